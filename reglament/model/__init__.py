@@ -1,0 +1,1 @@
+"""Frozen records of an akimat's papers: texts, documents, registers."""

@@ -1,0 +1,164 @@
+"""The neutral tree of a text: title, chapters, clauses, parts, subclauses, tables.
+
+Everything downstream (PDF, DOCX, pages, page counts, comparisons) reads this tree and only this tree.
+Labels are literal: `5-1.` stays `5-1.`; nothing is ever renumbered. Texts carry no mark-up.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reglament.diagnostics import START, Lang, Location, Span
+
+
+class Align(StrEnum):
+    """How a table column is set."""
+
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A run of plain text, one line in the tree however it was wrapped in the source.
+
+    `places` maps offsets in `text` to source positions: `(offset, line, column)`, ascending, the first at 0.
+    """
+
+    text: str
+    span: Span = START
+    places: tuple[tuple[int, int, int], ...] = ()
+
+    def at(self, offset: int, length: int = 1) -> Span:
+        """The source span of `length` characters from `offset`; the whole span when unknown."""
+        if not self.places:
+            return self.span
+        index = bisect_right([start for start, _, _ in self.places], offset) - 1
+        start, line, column = self.places[max(index, 0)]
+        first = column + offset - start
+        return Span(line, first, line, first + max(length, 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """The resolving word on its own (`ҚАУЛЫ ЕТЕДІ:`, `ПОСТАНОВЛЯЕТ:`, `ШЕШТІ:`, …), colon included."""
+
+    text: str
+    span: Span = START
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: every row has as many cells as `aligns`; `head` is empty when there is no head."""
+
+    head: tuple[Paragraph, ...]
+    rows: tuple[tuple[Paragraph, ...], ...]
+    aligns: tuple[Align, ...]
+    span: Span = START
+    widths: tuple[float, ...] = ()
+    """Relative column widths; empty: the renderer decides from the content."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subclause:
+    """A subclause `1)`, `2-1)`: its parts in order, the first being the text after the label."""
+
+    label: str
+    blocks: tuple[Paragraph | Table, ...]
+    span: Span = START
+
+    @property
+    def number(self) -> str:
+        """The label without its mark: `2-1`."""
+        return self.label.rstrip(").")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause (point) `1.`, `5-1.`: its parts, subclauses and tables in order."""
+
+    label: str
+    blocks: tuple[Paragraph | Subclause | Table, ...]
+    span: Span = START
+
+    @property
+    def number(self) -> str:
+        """The label without its mark: `5-1`."""
+        return self.label.rstrip(").")
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A heading of level 2 or 3 and what stands under it.
+
+    `label` is a literal number (`1.`, `Глава 2.`, `2-тарау.`) or empty; `id` is the mark `{#necessity}` that names a required
+    section, or empty.
+    """
+
+    title: Paragraph
+    blocks: tuple[Block, ...]
+    label: str = ""
+    id: str = ""
+    level: int = 2
+    span: Span = START
+
+
+Block = Paragraph | Formula | Clause | Subclause | Chapter | Table
+
+
+@dataclass(frozen=True, slots=True)
+class TextTree:
+    """One Markdown file: its language, its title (`# …`) and its blocks."""
+
+    path: str
+    lang: Lang
+    title: Paragraph | None
+    blocks: tuple[Block, ...]
+
+    def locate(self, span: Span) -> Location:
+        """A location in this file."""
+        return Location(self.path, span)
+
+    def section(self, section_id: str) -> Chapter | None:
+        """The chapter marked `{#section_id}`, or None."""
+        for block in walk(self.blocks):
+            if isinstance(block, Chapter) and block.id == section_id:
+                return block
+        return None
+
+    def clauses(self) -> Iterator[Clause]:
+        """All clauses in reading order."""
+        return (block for block in walk(self.blocks) if isinstance(block, Clause))
+
+    def paragraphs(self) -> Iterator[Paragraph]:
+        """Every piece of text in reading order: the title, headings, parts, table cells."""
+        if self.title is not None:
+            yield self.title
+        yield from paragraphs(self.blocks)
+
+
+def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """Every block in reading order, parents before children."""
+    for block in blocks:
+        yield block
+        if isinstance(block, Chapter | Clause | Subclause):
+            yield from walk(block.blocks)
+
+
+def paragraphs(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:
+    """Every piece of text under `blocks` in reading order (labels left out, formulas included)."""
+    for block in walk(blocks):
+        if isinstance(block, Paragraph):
+            yield block
+        elif isinstance(block, Formula):
+            yield Paragraph(block.text, block.span, ((0, block.span.line, block.span.column),))
+        elif isinstance(block, Chapter):
+            yield block.title
+        elif isinstance(block, Table):
+            yield from block.head
+            for row in block.rows:
+                yield from row
