@@ -1,0 +1,80 @@
+"""What a rule is: its specification in three languages and a small generator that yields findings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from reglament.diagnostics import Diagnostic, Severity, Text
+
+if TYPE_CHECKING:
+    from reglament.calendar import WorkingCalendar
+    from reglament.model.documents import Document, Repository
+    from reglament.model.measures import Measures
+    from reglament.model.registers import Registers
+
+
+class Scope(StrEnum):
+    """What a rule looks at."""
+
+    SOURCE = "source"
+    """One file as it lies on disk; found by the loader or the schemas, not by a check function."""
+    DOCUMENT = "document"
+    """One document and the registers."""
+    REPOSITORY = "repository"
+    """All documents of the akimat."""
+
+
+def t(*, kk: str, ru: str, en: str) -> Text:
+    """One text in the three languages, none of which may be missing."""
+    return {"kk": kk, "ru": ru, "en": en}
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSpec:
+    """Everything that is said of a rule; pages, `explain` and reports are made from it.
+
+    `messages` maps message ids to sentences with `{name}` places filled from a finding's params; the id `fix` (or the one that the
+    finding names) is the way out, ids that notes use say what the second place is. `clauses` are numbers of
+    the Regulation; `()` for rules on the form of files. `readings` are ids of decided readings (`A-11`).
+    """
+
+    id: str
+    name: str
+    clauses: tuple[str, ...]
+    severity: Severity
+    scope: Scope
+    kinds: tuple[str, ...]
+    title: Text
+    explanation: Text
+    messages: Mapping[str, Text]
+    readings: tuple[str, ...] = ()
+    options: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Context:
+    """All that a rule may know. Time is `as_of`, never the clock."""
+
+    repository: Repository
+    registers: Registers
+    calendar: WorkingCalendar
+    as_of: date
+    measures: Measures
+    settings: Mapping[str, object] = field(default_factory=dict)
+
+
+DocumentCheck = Callable[["Document", Context], Iterator[Diagnostic]]
+RepositoryCheck = Callable[[Context], Iterator[Diagnostic]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A specification and its check: one of the two functions, or none for `Scope.SOURCE`."""
+
+    spec: RuleSpec
+    document: DocumentCheck | None = None
+    repository: RepositoryCheck | None = None
