@@ -1,1 +1,1 @@
-"""."""
+"""Working days and terms, with a proof for every date."""

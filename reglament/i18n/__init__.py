@@ -1,7 +1,7 @@
 """Texts of the interface in Kazakh, Russian and English, from gettext catalogues.
 
-A catalogue (`domain`) belongs to one part of the tool: `cli`, `report`, `documents`, `portal`, `errors`. Msgids are English.
-Catalogues are compiled by `make`; from a bare checkout they are compiled in memory.
+A catalogue (`domain`) belongs to one part of the tool: `cli`, `report`, `documents`, `portal`, `errors`.
+Msgids are English. Catalogues are compiled in memory at first use: no compiled file can go stale.
 """
 
 from __future__ import annotations
@@ -11,6 +11,9 @@ import io
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 
 from reglament.diagnostics import Lang, Text
 
@@ -33,26 +36,16 @@ def pick(text: Text, lang: Lang) -> str:
 @cache
 def catalogue(domain: str, lang: Lang) -> gettext.NullTranslations:
     """The translations of `domain` into `lang`; English msgids stand for themselves."""
-    folder = _LOCALE / lang / "LC_MESSAGES"
-    compiled, source = folder / f"{domain}.mo", folder / f"{domain}.po"
-    if compiled.is_file():
-        with compiled.open("rb") as stream:
-            return gettext.GNUTranslations(stream)
-    if source.is_file():
-        return gettext.GNUTranslations(io.BytesIO(_compile(source)))
-    return gettext.NullTranslations()
+    source = _LOCALE / lang / "LC_MESSAGES" / f"{domain}.po"
+    if not source.is_file():
+        return gettext.NullTranslations()
+    compiled = io.BytesIO()
+    with source.open("rb") as stream:
+        write_mo(compiled, read_po(stream))
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
 
 
 def translator(domain: str, lang: Lang) -> Callable[[str], str]:
     """The `_` of one catalogue in one language."""
     return catalogue(domain, lang).gettext
-
-
-def _compile(source: Path) -> bytes:
-    from babel.messages.mofile import write_mo  # noqa: PLC0415 - only a bare checkout pays for Babel
-    from babel.messages.pofile import read_po  # noqa: PLC0415
-
-    out = io.BytesIO()
-    with source.open("rb") as stream:
-        write_mo(out, read_po(stream))
-    return out.getvalue()

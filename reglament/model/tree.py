@@ -95,8 +95,8 @@ class Clause:
 class Chapter:
     """A heading of level 2 or 3 and what stands under it.
 
-    `label` is a literal number (`1.`, `Глава 2.`, `2-тарау.`) or empty; `id` is the mark `{#necessity}` that names a required
-    section, or empty.
+    `label` is a literal number (`1.`, `Глава 2.`, `2-тарау.`) or empty; `id` is the mark `{#necessity}` that
+    names a required section, or empty.
     """
 
     title: Paragraph

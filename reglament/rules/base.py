@@ -37,9 +37,10 @@ def t(*, kk: str, ru: str, en: str) -> Text:
 class RuleSpec:
     """Everything that is said of a rule; pages, `explain` and reports are made from it.
 
-    `messages` maps message ids to sentences with `{name}` places filled from a finding's params; the id `fix` (or the one that the
-    finding names) is the way out, ids that notes use say what the second place is. `clauses` are numbers of
-    the Regulation; `()` for rules on the form of files. `readings` are ids of decided readings (`A-11`).
+    `messages` maps message ids to sentences with `{name}` places filled from a finding's params; the id
+    `fix` (or the one that the finding names) is the way out, ids that notes use say what the second place is.
+    `clauses` are numbers of the Regulation; `()` for rules on the form of files. `readings` are ids of decided
+    readings (`A-11`).
     """
 
     id: str
