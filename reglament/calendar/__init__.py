@@ -1,5 +1,17 @@
 """Working days and terms, with a proof for every date."""
 
-from reglament.calendar.working import WorkingCalendar
+from reglament.calendar.terms import DayKind, Step, Term, Unit, fixed
+from reglament.calendar.working import DayOff, MissingYear, Start, WorkingCalendar, add_months
 
-__all__ = ["WorkingCalendar"]
+__all__ = [
+    "DayKind",
+    "DayOff",
+    "MissingYear",
+    "Start",
+    "Step",
+    "Term",
+    "Unit",
+    "WorkingCalendar",
+    "add_months",
+    "fixed",
+]

@@ -1,10 +1,179 @@
-"""Which days are working days."""
+"""Which days are working days: the five-day week, less holidays and moved days off, plus worked weekends."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Any
+
+from reglament.calendar.terms import DayKind, Step, Term, Unit
+from reglament.diagnostics import Text
+from reglament.model.documents import Repository
+
+SATURDAY = 5
+_DAY = timedelta(days=1)
+
+
+class MissingYear(Exception):
+    """A term needs a day of a year for which the akimat has no calendar."""
+
+    def __init__(self, year: int) -> None:
+        super().__init__(f"no working calendar for {year}")
+        self.year = year
+
+
+class Start(StrEnum):
+    """Reading A-01: whether the day of the event is itself the first day of a term of working days."""
+
+    EXCLUDE = "exclude"
+    INCLUDE = "include"
+
+
+@dataclass(frozen=True, slots=True)
+class DayOff:
+    """A day that is not worked, other than by the week: its kind and its name in the calendar."""
+
+    kind: DayKind
+    name: Text
 
 
 @dataclass(frozen=True)
 class WorkingCalendar:
-    """The five-day working calendar of the years that have data."""
+    """The working days of the years that have data, and terms counted over them.
+
+    Day 0 is the day of the event (reading A-01). Forward terms in calendar days and months roll to the next
+    working day; backward terms never roll (A-02). Every function raises MissingYear when it needs a day of a
+    year without data.
+    """
+
+    days_off: Mapping[date, DayOff] = field(default_factory=dict)
+    worked_weekends: frozenset[date] = frozenset()
+    years: frozenset[int] = frozenset()
+    provisional: frozenset[int] = frozenset()
+    start: Start = Start.EXCLUDE
+
+    @classmethod
+    def of(cls, repository: Repository, start: Start = Start.EXCLUDE) -> WorkingCalendar:
+        """The calendar in the repository's papers of kind `calendar`; malformed entries are the schema's business."""
+        days_off: dict[date, DayOff] = {}
+        worked: set[date] = set()
+        years: set[int] = set()
+        provisional: set[int] = set()
+        for document in repository.of_kind("calendar"):
+            year = document.get("/year")
+            if not isinstance(year, int):
+                continue
+            years.add(year)
+            if document.get("/status") != "final":
+                provisional.add(year)
+            days_off.update(_days_off(document.get("/days_off")))
+            worked.update(day for day, _ in _dated(document.get("/worked_weekends")))
+        return cls(days_off, frozenset(worked), frozenset(years), frozenset(provisional), start)
+
+    def kind(self, day: date) -> DayKind:
+        """Why `day` is or is not worked."""
+        if day.year not in self.years:
+            raise MissingYear(day.year)
+        if day in self.worked_weekends:
+            return DayKind.WORKING
+        if day in self.days_off:
+            return self.days_off[day].kind
+        return DayKind.WEEKEND if day.weekday() >= SATURDAY else DayKind.WORKING
+
+    def name(self, day: date) -> Text:
+        """The name of the holiday on `day`; empty when it has none."""
+        entry = self.days_off.get(day)
+        return entry.name if entry else {}
+
+    def is_working(self, day: date) -> bool:
+        """Whether `day` is a working day."""
+        return self.kind(day) is DayKind.WORKING
+
+    def forward(self, day: date) -> date:
+        """The nearest working day at or after `day`."""
+        while not self.is_working(day):
+            day += _DAY
+        return day
+
+    def back(self, day: date) -> date:
+        """The nearest working day at or before `day`."""
+        while not self.is_working(day):
+            day -= _DAY
+        return day
+
+    def working_days(self, start: date, count: int) -> Term:
+        """The `count`-th working day after `start` (with `Start.INCLUDE`: counting `start` itself)."""
+        first = start if self.start is Start.INCLUDE else start + _DAY
+        return self._count(start, first, count, _DAY, Unit.WORKING)
+
+    def before_working(self, event: date, count: int) -> Term:
+        """The latest day that is `count` working days before `event`."""
+        return self._count(event, event - _DAY, count, -_DAY, Unit.BEFORE_WORKING)
+
+    def calendar_days(self, start: date, count: int) -> Term:
+        """`count` calendar days after `start`, rolled to the next working day."""
+        return self._rolled(start, start + timedelta(days=count), count, Unit.CALENDAR)
+
+    def months(self, start: date, count: int) -> Term:
+        """The same day `count` months later, or the last of that month, rolled to the next working day."""
+        return self._rolled(start, add_months(start, count), count, Unit.MONTHS)
+
+    def before_calendar(self, event: date, count: int) -> Term:
+        """`count` calendar days before `event`; not rolled."""
+        due = event - timedelta(days=count)
+        return Term(event, due, Unit.BEFORE_CALENDAR, count, (self._step(due, count),), planned=self.back(due))
+
+    def left(self, as_of: date, due: date) -> int:
+        """Working days from `as_of` to `due`: 0 on the day itself, negative after it."""
+        low, high = sorted((as_of, due))
+        days = sum(self.is_working(day) for day in _range(low + _DAY, high))
+        return days if due >= as_of else -max(days, 1)
+
+    def _count(self, start: date, day: date, count: int, stride: timedelta, unit: Unit) -> Term:
+        steps: list[Step] = []
+        counted = 0
+        while True:
+            working = self.is_working(day)
+            counted += working
+            steps.append(self._step(day, counted if working else 0))
+            if counted >= count:
+                return Term(start, day, unit, count, tuple(steps), planned=day)
+            day += stride
+
+    def _rolled(self, start: date, end: date, count: int, unit: Unit) -> Term:
+        due = self.forward(end)
+        steps = tuple(self._step(day, 0) for day in _range(end, due))
+        return Term(start, due, unit, count, steps, planned=due)
+
+    def _step(self, day: date, ordinal: int) -> Step:
+        return Step(day, self.kind(day), ordinal, self.name(day))
+
+
+def add_months(day: date, count: int) -> date:
+    """The same number of the month `count` months later; the month's last day when it has no such number."""
+    index = day.year * 12 + day.month - 1 + count
+    year, month = divmod(index, 12)
+    following = date(year + (month == 11), (month + 1) % 12 + 1, 1)
+    return date(year, month + 1, min(day.day, (following - _DAY).day))
+
+
+def _range(first: date, last: date) -> Iterator[date]:
+    return (first + timedelta(days=offset) for offset in range((last - first).days + 1))
+
+
+def _dated(entries: Any) -> Iterator[tuple[date, Mapping[str, Any]]]:
+    for entry in entries if isinstance(entries, list) else ():
+        try:
+            yield date.fromisoformat(entry["date"]), entry
+        except (KeyError, TypeError, ValueError):
+            continue
+
+
+def _days_off(entries: Any) -> Iterator[tuple[date, DayOff]]:
+    kinds = {kind.value: kind for kind in DayKind}
+    for day, entry in _dated(entries):
+        name = entry.get("name")
+        kind = kinds.get(str(entry.get("type")), DayKind.HOLIDAY)
+        yield day, DayOff(kind, name if isinstance(name, dict) else {})

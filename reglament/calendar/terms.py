@@ -1,0 +1,119 @@
+"""A term and its proof: which days were counted, which were skipped and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from itertools import groupby
+
+from reglament.diagnostics import Lang, Text
+from reglament.i18n import LANGS, catalogue, translator
+
+
+class DayKind(StrEnum):
+    """Why a day is worked or not."""
+
+    WORKING = "working"
+    WEEKEND = "weekend"
+    HOLIDAY = "holiday"
+    CARRY_OVER = "carry_over"
+    TRANSFER = "transfer"
+    RELIGIOUS = "religious"
+
+
+class Unit(StrEnum):
+    """How a term is counted."""
+
+    WORKING = "working"
+    CALENDAR = "calendar"
+    MONTHS = "months"
+    BEFORE_WORKING = "before_working"
+    BEFORE_CALENDAR = "before_calendar"
+    FIXED = "fixed"
+    """Set by whoever gave the task."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One day of a count: its kind, its number among the counted days (0: not counted), its name."""
+
+    day: date
+    kind: DayKind
+    ordinal: int
+    name: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A computed date with its proof.
+
+    `start` is the event, `due` the last admissible day, `planned` the working day to plan for when `due` is not one.
+    """
+
+    start: date
+    due: date
+    unit: Unit
+    count: int
+    steps: tuple[Step, ...]
+    planned: date
+
+    def explain(self, lang: Lang) -> str:
+        """One line of proof in `lang`: what was counted from what, and the days that were skipped."""
+        _ = translator("terms", lang)
+        plural = catalogue("terms", lang).ngettext
+        n = self.count
+        pattern = {
+            Unit.WORKING: _("{due}: working day {count} after {start}"),
+            Unit.CALENDAR: plural(
+                "{due}: {count} calendar day after {start}", "{due}: {count} calendar days after {start}", n
+            ),
+            Unit.MONTHS: plural("{due}: {count} month after {start}", "{due}: {count} months after {start}", n),
+            Unit.BEFORE_WORKING: plural(
+                "{due}: {count} working day before {start}", "{due}: {count} working days before {start}", n
+            ),
+            Unit.BEFORE_CALENDAR: plural(
+                "{due}: {count} calendar day before {start}", "{due}: {count} calendar days before {start}", n
+            ),
+            Unit.FIXED: _("{due}: the date is set in the assignment"),
+        }[self.unit]
+        head = pattern.format(due=_full(self.due), count=self.count, start=_full(self.start))
+        skipped = "; ".join(self._skipped(lang))
+        plan = _("plan for {planned}").format(planned=_full(self.planned)) if self.planned != self.due else ""
+        proof = "; ".join(part for part in (skipped, plan) if part)
+        return f"{head} ({proof})" if proof else head
+
+    def explanation(self) -> Text:
+        """The proof in all languages of the interface."""
+        return {lang: self.explain(lang) for lang in LANGS}
+
+    def _skipped(self, lang: Lang) -> Iterator[str]:
+        _ = translator("terms", lang)
+        names = {
+            DayKind.WEEKEND: _("days off"),
+            DayKind.HOLIDAY: _("holiday"),
+            DayKind.CARRY_OVER: _("day off moved from a weekend"),
+            DayKind.TRANSFER: _("day off moved by order"),
+            DayKind.RELIGIOUS: _("religious day off"),
+        }
+        days = sorted((step.day, step.kind) for step in self.steps if step.kind is not DayKind.WORKING)
+        for kind, run in groupby(days, key=lambda entry: entry[1]):
+            dates = [day for day, _kind in run]
+            yield f"{_short_range(dates)} {names[kind]}"
+
+
+def fixed(day: date) -> Term:
+    """The term that an assignment names itself."""
+    return Term(day, day, Unit.FIXED, 0, (), day)
+
+
+def _full(day: date) -> str:
+    return f"{day:%d.%m.%Y}"
+
+
+def _short_range(days: list[date]) -> str:
+    first, last = days[0], days[-1]
+    if first == last:
+        return f"{first:%d.%m}"
+    return f"{first:%d}-{last:%d.%m}" if first.month == last.month else f"{first:%d.%m}-{last:%d.%m}"

@@ -1,0 +1,128 @@
+"""Terms over the calendar of Kazakhstan, as the `holidays` package knows it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import holidays
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reglament.calendar import DayKind, DayOff, MissingYear, Start, WorkingCalendar, add_months
+
+D = date.fromisoformat
+
+
+def kazakhstan(start: Start = Start.EXCLUDE) -> WorkingCalendar:
+    known = holidays.country_holidays("KZ", years=range(2016, 2028), language="en_US")
+    kinds = {day: DayKind.CARRY_OVER if "observed" in name else DayKind.HOLIDAY for day, name in known.items()}
+    return WorkingCalendar(
+        {day: DayOff(kind, {}) for day, kind in kinds.items()},
+        frozenset(known.weekend_workdays),
+        frozenset(range(2016, 2028)),
+        start=start,
+    )
+
+
+CALENDAR = kazakhstan()
+DAYS = st.dates(date(2016, 2, 1), date(2027, 9, 1))
+
+
+@pytest.mark.parametrize(
+    ("start", "due", "strict"),
+    [
+        ("2026-03-18", "2026-03-26", "2026-03-20"),
+        ("2026-03-20", "2026-03-30", "2026-03-27"),
+        ("2026-05-07", "2026-05-13", "2026-05-13"),
+        ("2026-05-08", "2026-05-14", "2026-05-13"),
+        ("2026-12-14", "2026-12-18", "2026-12-17"),
+        ("2026-12-31", "2027-01-08", "2027-01-06"),
+        ("2024-05-03", "2024-05-10", "2024-05-06"),
+        ("2018-12-28", "2019-01-04", "2019-01-03"),
+    ],
+)
+def test_three_working_days(start: str, due: str, strict: str) -> None:
+    assert CALENDAR.working_days(D(start), 3).due == D(due)
+    assert kazakhstan(Start.INCLUDE).working_days(D(start), 3).due == D(strict)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "due"),
+    [
+        ("2026-01-31", "2026-02-28", "2026-03-02"),
+        ("2024-01-31", "2024-02-29", "2024-02-29"),
+        ("2026-01-30", "2026-02-28", "2026-03-02"),
+        ("2026-03-31", "2026-04-30", "2026-04-30"),
+        ("2026-12-15", "2027-01-15", "2027-01-15"),
+    ],
+)
+def test_a_month_ends_on_the_same_number_or_the_last_day(start: str, end: str, due: str) -> None:
+    assert add_months(D(start), 1) == D(end)
+    assert CALENDAR.months(D(start), 1).due == D(due)
+
+
+@pytest.mark.parametrize(("start", "due"), [("2026-03-12", "2026-03-26"), ("2026-04-28", "2026-05-08")])
+def test_calendar_days_roll_over_days_off(start: str, due: str) -> None:
+    assert CALENDAR.calendar_days(D(start), 10).due == D(due)
+
+
+@pytest.mark.parametrize(
+    ("meeting", "dispatch", "planned", "materials"),
+    [
+        ("2026-11-26", "2026-11-23", "2026-11-23", "2026-11-24"),
+        ("2026-11-30", "2026-11-27", "2026-11-27", "2026-11-26"),
+        ("2026-03-26", "2026-03-23", "2026-03-20", "2026-03-19"),
+        ("2026-05-12", "2026-05-09", "2026-05-08", "2026-05-06"),
+        ("2026-12-17", "2026-12-14", "2026-12-14", "2026-12-14"),
+    ],
+)
+def test_terms_before_a_meeting_never_roll(meeting: str, dispatch: str, planned: str, materials: str) -> None:
+    term = CALENDAR.before_calendar(D(meeting), 3)
+    assert (term.due, term.planned) == (D(dispatch), D(planned))
+    assert CALENDAR.before_working(D(meeting), 2).due == D(materials)
+
+
+def test_the_proof_names_the_skipped_days_in_every_language() -> None:
+    term = CALENDAR.working_days(D("2026-03-20"), 3)
+    assert term.explain("ru") == (
+        "30.03.2026: 3-й рабочий день после 20.03.2026"
+        " (21-23.03 праздник; 24-25.03 перенос выходного; 28-29.03 выходные)"
+    )
+    assert "3-жұмыс күні" in term.explain("kk")
+    assert "working day 3" in term.explain("en")
+    assert "за 3 календарных дня до" in CALENDAR.before_calendar(D("2026-03-26"), 3).explain("ru")
+
+
+def test_a_year_without_data_is_not_guessed() -> None:
+    with pytest.raises(MissingYear) as caught:
+        CALENDAR.working_days(D("2027-12-30"), 3)
+    assert caught.value.year == 2028
+
+
+@given(DAYS, st.integers(1, 40), st.integers(1, 40))
+def test_working_days_add_up(start: date, first: int, second: int) -> None:
+    once = CALENDAR.working_days(start, first + second).due
+    twice = CALENDAR.working_days(CALENDAR.working_days(start, first).due, second).due
+    assert once == twice
+
+
+@given(DAYS, st.integers(1, 30))
+def test_back_from_a_term_is_its_start(start: date, count: int) -> None:
+    back = CALENDAR.before_working(CALENDAR.working_days(start, count).due, count).due
+    assert back <= start
+    if CALENDAR.is_working(start):
+        assert back == start
+
+
+@given(DAYS, st.integers(0, 24))
+def test_months_never_skip_a_month(day: date, count: int) -> None:
+    later = add_months(day, count)
+    assert (later.year * 12 + later.month) - (day.year * 12 + day.month) == count
+    assert later.day <= day.day
+
+
+@given(DAYS, st.integers(-60, 60))
+def test_days_left_are_negative_exactly_when_overdue(as_of: date, offset: int) -> None:
+    due = as_of + timedelta(days=offset)
+    assert (CALENDAR.left(as_of, due) < 0) == (due < as_of)
