@@ -36,11 +36,22 @@ class Letterhead:
     address_ru: str = ""
 
 
+class Side(StrEnum):
+    """Where a stamp stands at the head of a sheet."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """A stamp of approval or of an annex, set top right: its lines in order."""
+    """A stamp of approval, agreement or of an annex: its lines in order, each set ragged, none split from the rest.
+
+    An approval and an annex stand right; an agreement stands left, so that both fit on one line.
+    """
 
     lines: tuple[str, ...]
+    side: Side = Side.RIGHT
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +64,26 @@ class Signature:
 
 
 @dataclass(frozen=True, slots=True)
+class Facts:
+    """Labelled facts in two columns without rules: the label left, its values right, one value a line.
+
+    The head of a protocol (chair, secretary, attendance), the face of a control card.
+    """
+
+    rows: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+PaperBlock = Block | Facts
+"""What a paper consists of: the blocks of texts and what the renderer adds."""
+
+
+@dataclass(frozen=True, slots=True)
 class AnnexPaper:
     """An annex on its own pages."""
 
     stamp: Stamp
     title: str
-    blocks: tuple[Block, ...]
+    blocks: tuple[PaperBlock, ...]
     landscape: bool = False
 
 
@@ -68,13 +93,14 @@ class Paper:
 
     `date` and `number` are printed as given (blank rules when empty and `registered` papers need them); `place` is the
     place of adoption. `draft` prints the word for a draft above the title. `spacing` is 1.0 or 2.0 lines.
+    `visas` stand below the signatures, under `visa_label`, a line each. `landscape` turns the paper's own pages.
     """
 
     doc_id: str
     kind: str
     lang: Lang
     title: str
-    blocks: tuple[Block, ...]
+    blocks: tuple[PaperBlock, ...]
     letterhead: Letterhead | None = None
     kind_title: str = ""
     """The name of the kind set as a heading when there is no letterhead (`КҮН ТӘРТІБІ`, `СПРАВКА`)."""
@@ -83,14 +109,17 @@ class Paper:
     place: str = ""
     draft: str = ""
     stamps: tuple[Stamp, ...] = ()
-    intro: tuple[Block, ...] = ()
+    intro: tuple[PaperBlock, ...] = ()
     """What stands between the title and the text: chair, attendance, quorum."""
     signatures: tuple[Signature, ...] = ()
+    visas: tuple[Signature, ...] = ()
+    visa_label: str = ""
     executor: str = ""
     annexes: tuple[AnnexPaper, ...] = ()
     initials: Initials = Initials.NEVER
     initials_label: str = ""
     spacing: float = 1.0
+    landscape: bool = False
     subject: str = ""
     keywords: tuple[str, ...] = field(default=())
 
