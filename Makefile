@@ -37,7 +37,7 @@ serve: env
 	$(BIN)/python build.py serve
 
 test: env-dev
-	$(BIN)/python -m tests.run
+	$(BIN)/python tests/run.py
 
 lint: env-dev
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports
