@@ -6,7 +6,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: all build check serve test lint lock wheel clean env env-dev
+.PHONY: all build check serve test lint lock wheel clean env env-dev pictures bench
 .DEFAULT_GOAL := all
 
 all: build
@@ -51,3 +51,9 @@ wheel: env-dev
 
 clean:
 	rm -rf build dist
+
+pictures: env-dev build
+	$(BIN)/python tools/pictures.py
+
+bench: env-dev
+	$(BIN)/python bench/run.py
