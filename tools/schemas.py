@@ -19,12 +19,15 @@ SHARED = "common"
 SHARED_REF = f"urn:reglament:schema:{SHARED}#/$defs/"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 SHOWN = ("kk", "ru")
+MAPS = frozenset({"properties", "patternProperties", "$defs"})
+LISTS = frozenset({"oneOf", "allOf"})
+SINGLE = frozenset({"items", "if", "then", "additionalProperties"})
 ORDER = (
-    "$schema", "$id", "title", "x-title", "description", "x-description", "x-clause", "$ref", "const", "type", "enum",
-    "x-enum", "enumDescriptions", "format", "minLength", "maxLength", "pattern", "minimum", "maximum", "x-register",
-    "x-kinds", "additionalProperties", "required", "properties", "patternProperties", "items", "minItems", "uniqueItems",
-    "oneOf", "allOf", "examples", "$defs",
-)  # fmt: skip
+    *("$schema", "$id", "title", "x-title", "description", "x-description", "x-clause", "$ref", "const", "type"),
+    *("enum", "x-enum", "enumDescriptions", "format", "minLength", "maxLength", "pattern", "minimum", "maximum"),
+    *("x-register", "additionalProperties", "required", "properties", "patternProperties", "items", "minItems"),
+    *("uniqueItems", "oneOf", "if", "then", "allOf", "examples", "$defs"),
+)
 
 Schema = dict[str, Any]
 
@@ -34,26 +37,30 @@ def shown(text: Mapping[str, str], between: str) -> str:
     return between.join(dict.fromkeys(text[lang] for lang in SHOWN))
 
 
-def walk(schema: Any, change: Callable[[Schema], Schema]) -> Any:
-    """Rebuild every object of a schema from its leaves."""
-    if isinstance(schema, list):
-        return [walk(item, change) for item in schema]
-    if not isinstance(schema, dict):
-        return schema
-    return change({key: value if key == "examples" else walk(value, change) for key, value in schema.items()})
+def walk(schema: Schema, change: Callable[[Schema], Schema]) -> Schema:
+    """Rebuild a schema and every schema inside it, from the leaves."""
+    made: Schema = {}
+    for key, value in schema.items():
+        if key in MAPS:
+            made[key] = {name: walk(part, change) for name, part in value.items()}
+        elif key in LISTS:
+            made[key] = [walk(part, change) for part in value]
+        elif key in SINGLE and isinstance(value, dict):
+            made[key] = walk(value, change)
+        else:
+            made[key] = value
+    return change(made)
 
 
 def derive(schema: Schema) -> Schema:
     """Add what editors show, in a steady order of keys."""
-    if isinstance(schema.get("x-title"), dict) and "kk" in schema["x-title"]:
+    if "x-title" in schema:
         schema["title"] = shown(schema["x-title"], " / ")
-    if isinstance(schema.get("x-description"), dict) and "kk" in schema["x-description"]:
+    if "x-description" in schema:
         schema["description"] = shown(schema["x-description"], "\n\n")
-    if isinstance(schema.get("x-enum"), dict) and isinstance(schema.get("enum"), list):
+    if "x-enum" in schema:
         schema["enumDescriptions"] = [shown(schema["x-enum"][value], " / ") for value in schema["enum"]]
-    if "$ref" in schema or "type" in schema or "$id" in schema or "oneOf" in schema or "const" in schema:
-        return dict(sorted(schema.items(), key=lambda item: ORDER.index(item[0])))
-    return schema
+    return dict(sorted(schema.items(), key=lambda item: ORDER.index(item[0])))
 
 
 def local(schema: Schema) -> Schema:
