@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from sys import maxsize
 
 from reglament.diagnostics import START, Lang, Location, Span
 
@@ -37,10 +38,16 @@ class Paragraph:
         """The source span of `length` characters from `offset`; the whole span when unknown."""
         if not self.places:
             return self.span
-        index = bisect_right([start for start, _, _ in self.places], offset) - 1
+        last = min(offset + max(length, 1), max(len(self.text), 1)) - 1
+        line, column = self._source(min(offset, last))
+        end_line, end_column = self._source(last)
+        return Span(line, column, end_line, end_column + 1)
+
+    def _source(self, offset: int) -> tuple[int, int]:
+        """Line and column of one character; of a joining space: the end of its line."""
+        index = bisect_right(self.places, (offset, maxsize, maxsize)) - 1
         start, line, column = self.places[max(index, 0)]
-        first = column + offset - start
-        return Span(line, first, line, first + max(length, 1))
+        return line, column + offset - start
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +125,8 @@ class TextTree:
     lang: Lang
     title: Paragraph | None
     blocks: tuple[Block, ...]
+    digest: str = ""
+    """SHA-256 of the bytes of the file, hexadecimal."""
 
     def locate(self, span: Span) -> Location:
         """A location in this file."""
