@@ -23,12 +23,12 @@ _APPROVED = RuleSpec(
         en="The list of questions and the work plan are approved by the akim",
     ),
     explanation=t(
-        kk="Отырыстарда қаралатын мәселелердің тоқсандық тізбесін және әкімдіктің жұмыс жоспарын әкім немесе оның міндетін атқарушы "
-        "бекітеді; әр тоқсанға бір тізбе болады.",
-        ru="Ежеквартальный перечень вопросов заседаний и план работы акимата утверждает аким или исполняющий его обязанности; на "
-        "каждый квартал приходится один перечень.",
-        en="The quarterly list of questions and the akimat's work plan are approved by the akim or whoever acts for the akim; there "
-        "is one list for each quarter.",
+        kk="Отырыстарда қаралатын мәселелердің тоқсандық тізбесін және әкімдіктің жұмыс жоспарын әкім немесе оның "
+        "міндетін атқарушы бекітеді; әр тоқсанға бір тізбе болады.",
+        ru="Ежеквартальный перечень вопросов заседаний и план работы акимата утверждает аким или исполняющий его "
+        "обязанности; на каждый квартал приходится один перечень.",
+        en="The quarterly list of questions and the akimat's work plan are approved by the akim or whoever acts for "
+        "the akim; there is one list for each quarter.",
     ),
     messages={
         "other": t(

@@ -59,12 +59,14 @@ _REFERENCES = RuleSpec(
         en="Whatever a paper refers to exists",
     ),
     explanation=t(
-        kk="Адамдар, лауазымдар мен бөлімшелер тізілімдегі (registry) белгісімен, құжаттар content ішіндегі жолымен, жоба мен отырыс "
-        "өз қалтасымен аталады. Белгі тізілімде болмаса, одан кім немесе не туралы айтылғанын білу мүмкін емес.",
-        ru="Люди, должности и подразделения называются своим обозначением из реестра (registry), документы — путём внутри content, "
-        "дело и заседание — своей папкой. Если такого обозначения нет, неизвестно, о ком или о чём речь.",
-        en="People, positions and units are named by their ids in the registers (registry), papers by their path in content, a "
-        "dossier and a meeting by their folder. An id that is nowhere defined names nobody and nothing.",
+        kk="Адамдар, лауазымдар мен бөлімшелер тізілімдегі (registry) белгісімен, құжаттар content ішіндегі жолымен, "
+        "жоба мен отырыс өз қалтасымен аталады. Белгі тізілімде болмаса, одан кім немесе не туралы айтылғанын білу "
+        "мүмкін емес.",
+        ru="Люди, должности и подразделения называются своим обозначением из реестра (registry), документы — путём "
+        "внутри content, дело и заседание — своей папкой. Если такого обозначения нет, неизвестно, о ком или о чём "
+        "речь.",
+        en="People, positions and units are named by their ids in the registers (registry), papers by their path in "
+        "content, a dossier and a meeting by their folder. An id that is nowhere defined names nobody and nothing.",
     ),
     messages={
         "near": t(
@@ -97,9 +99,7 @@ def _references(document: Document, ctx: Context) -> Iterator[Diagnostic]:
                     yield from _named(document, f"{pointer}/{escaped(str(key))}", inner, what, known[what])
 
 
-def _named(
-    document: Document, pointer: str, value: Any, what: str, known: Collection[str]
-) -> Iterator[Diagnostic]:
+def _named(document: Document, pointer: str, value: Any, what: str, known: Collection[str]) -> Iterator[Diagnostic]:
     if isinstance(value, list):
         for index, item in enumerate(value):
             if isinstance(item, str):
