@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
-from reglament.model.tree import Block, Chapter, Clause, Formula, Paragraph, Subclause, Table
+from reglament.model.tree import Chapter, Clause, Formula, Paragraph, Subclause, Table
+from reglament.render.paper import Facts, PaperBlock
 
 Key = tuple[str, ...]
 """Where a piece stands, in terms that do not depend on the language: `("chapter 2", "clause 5-1", "subclause 3")`."""
@@ -32,11 +33,12 @@ class PieceKind(StrEnum):
     PARAGRAPH = "paragraph"
     FORMULA = "formula"
     TABLE = "table"
+    FACTS = "facts"
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One paragraph, heading or table on the sheet: its literal label, its text or its table.
+    """One paragraph, heading, table or group of facts on the sheet: its literal label, its text, table or facts.
 
     `level` is the depth of a heading (2 or 3), 0 for everything else.
     """
@@ -46,6 +48,7 @@ class Piece:
     label: str = ""
     text: Paragraph | None = None
     table: Table | None = None
+    facts: Facts | None = None
     level: int = 0
 
     @property
@@ -63,12 +66,12 @@ class Row:
     right: Piece | None
 
 
-def flatten(blocks: Iterable[Block]) -> tuple[Piece, ...]:
+def flatten(blocks: Iterable[PaperBlock]) -> tuple[Piece, ...]:
     """The pieces of a text in reading order."""
     return tuple(_pieces(blocks, ()))
 
 
-def align(left: Iterable[Block], right: Iterable[Block]) -> tuple[Row, ...]:
+def align(left: Iterable[PaperBlock], right: Iterable[PaperBlock]) -> tuple[Row, ...]:
     """The rows of a side-by-side version: every piece of both texts, each exactly once and in its own order.
 
     Pieces share a row when their keys are equal; a clause that only one language has stands in a row of its own, so
@@ -86,7 +89,7 @@ def align(left: Iterable[Block], right: Iterable[Block]) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def _pieces(blocks: Iterable[Block], parent: Key) -> Iterator[Piece]:
+def _pieces(blocks: Iterable[PaperBlock], parent: Key) -> Iterator[Piece]:
     seen: dict[str, int] = {}
     for block in blocks:
         key = (*parent, _own_key(block, seen))
@@ -102,6 +105,8 @@ def _pieces(blocks: Iterable[Block], parent: Key) -> Iterator[Piece]:
                 yield Piece(PieceKind.FORMULA, key, text=Paragraph(block.text, block.span))
             case Table():
                 yield Piece(PieceKind.TABLE, key, table=block)
+            case Facts():
+                yield Piece(PieceKind.FACTS, key, facts=block)
             case Paragraph():
                 yield Piece(PieceKind.PARAGRAPH, key, text=block)
 
@@ -120,7 +125,7 @@ def _labelled(block: Clause | Subclause, key: Key, first: PieceKind, further: Pi
             yield piece
 
 
-def _own_key(block: Block, seen: dict[str, int]) -> str:
+def _own_key(block: PaperBlock, seen: dict[str, int]) -> str:
     """A name of the block among its siblings: its mark or number, else how many of its sort stood before it."""
     sort = type(block).__name__.lower()
     match block:

@@ -1,0 +1,92 @@
+"""Widths of table columns, the same in both formats: from the words in the cells, not from a typesetter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reglament.model.tree import Paragraph, Table
+
+POINT = 25.4 / 72
+"""A point in millimetres."""
+PADDING = 1.6
+"""Left and right padding of a cell, millimetres each."""
+SIZES = (12.0, 11.0, 10.0, 9.0, 8.0)
+"""Font sizes of tables, points, tried from the largest."""
+_WIDE = frozenset("жмшщыюфѓөwm№—%")
+_NARROW = frozenset("іiljtfrI.,;:'|!()[]-/ ")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """How a table is set: widths of its columns in millimetres and its font size in points."""
+
+    widths: tuple[float, ...]
+    size: float
+
+
+def columns(table: Table, total: float, largest: float = SIZES[0]) -> Columns:
+    """Share `total` millimetres among the columns of `table`.
+
+    Given relative widths are kept. Otherwise no word is broken as long as a smaller size helps, and what is left goes
+    to the columns with long texts.
+    """
+    sizes = tuple(size for size in SIZES if size <= largest) or (largest,)
+    needs = _needs(table)
+    fit = next((size for size in sizes if sum(_mm(least, size) for least, _ in needs) <= total), sizes[-1])
+    least = [_mm(one, fit) for one, _ in needs]
+    if len(table.widths) == len(needs) and sum(table.widths) > 0:
+        return Columns(_at_least(tuple(total * one / sum(table.widths) for one in table.widths), least), fit)
+    if sum(least) >= total:
+        return Columns(tuple(total * one / sum(least) for one in least), fit)
+    wish = [max(_mm(one, fit) - small, 0.0) ** 0.75 for (_, one), small in zip(needs, least, strict=True)]
+    if not sum(wish):
+        wish = [1.0] * len(least)
+    spare = (total - sum(least)) / sum(wish)
+    return Columns(tuple(round(small + spare * one, 3) for small, one in zip(least, wish, strict=True)), fit)
+
+
+def _at_least(widths: tuple[float, ...], least: list[float]) -> tuple[float, ...]:
+    """Given widths, widened where a word would not fit, the others giving way."""
+    lack = sum(max(small - one, 0.0) for one, small in zip(widths, least, strict=True))
+    room = sum(max(one - small, 0.0) for one, small in zip(widths, least, strict=True))
+    if not lack or room < lack:
+        return tuple(round(one, 3) for one in widths)
+    return tuple(
+        round(small if one < small else one - (one - small) * lack / room, 3)
+        for one, small in zip(widths, least, strict=True)
+    )
+
+
+def _needs(table: Table) -> list[tuple[float, float]]:
+    """For each column the widest word and the widest cell, in ems."""
+    count = len(table.aligns) or max((len(row) for row in (table.head, *table.rows)), default=0)
+    needs = [(1.0, 1.0)] * count
+    for row in (table.head, *table.rows):
+        weight = 1.08 if row is table.head else 1.0
+        for index, cell in enumerate(row[:count]):
+            word, whole = needs[index]
+            words = [ems(one) * weight for one in _unbroken(cell)]
+            needs[index] = (max(word, *words) if words else word, max(whole, ems(cell.text) * weight))
+    return needs
+
+
+def _unbroken(cell: Paragraph) -> Iterable[str]:
+    return cell.text.replace("-", "- ").split()
+
+
+def ems(text: str) -> float:
+    """The width of a text in font sizes, a little on the safe side."""
+    return sum(_em(letter) for letter in text)
+
+
+def _em(letter: str) -> float:
+    if letter in _NARROW:
+        return 0.36
+    if letter in _WIDE:
+        return 0.82 if not letter.isupper() else 0.95
+    return 0.76 if letter.isupper() else 0.53
+
+
+def _mm(width: float, size: float) -> float:
+    return width * size * POINT + 2 * PADDING

@@ -1,0 +1,41 @@
+"""From a document to a paper: one composer for each kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from reglament.diagnostics import Lang
+from reglament.model.documents import Document, Repository
+from reglament.model.registers import Registers
+from reglament.render import compose_acts, compose_dossier, compose_meetings, compose_plans
+from reglament.render.desk import Desk
+from reglament.render.paper import Paper, ParallelPaper
+
+COMPOSERS: Mapping[str, Callable[[Desk], Paper | None]] = {
+    "decree": compose_acts.act,
+    "decision": compose_acts.act,
+    "order": compose_acts.act,
+    "agenda": compose_meetings.agenda,
+    "protocol": compose_meetings.protocol,
+    "explanatory_note": compose_dossier.note,
+    "reference": compose_dossier.reference,
+    "approval_sheet": compose_dossier.approval_sheet,
+    "quarterly_list": compose_plans.quarterly_list,
+    "work_plan": compose_plans.work_plan,
+    "assignment": compose_plans.assignment,
+}
+"""Kinds that are rendered."""
+
+
+def compose(document: Document, repository: Repository, registers: Registers, lang: Lang) -> Paper | None:
+    """The document in one language as it stands on the sheet.
+
+    None when its kind is not rendered or its text is not written in `lang`. Missing requisites are left blank.
+    """
+    composer = COMPOSERS.get(document.kind)
+    return composer(Desk(document, repository, registers, lang)) if composer is not None else None
+
+
+def parallel(left: Paper, right: Paper) -> ParallelPaper:
+    """The two languages of one document side by side: Kazakh left, Russian right."""
+    return ParallelPaper(left, right)

@@ -1,0 +1,182 @@
+"""Papers that go with a draft: explanatory note (clause 26), reference (16), approval sheet (22-25, 29)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from reglament.model.tree import Block, Paragraph, Table
+from reglament.render import dates
+from reglament.render.desk import BLANK_NUMBER, Desk, mappings, present
+from reglament.render.paper import Facts, Initials, Paper, PaperBlock, Signature
+
+REPLIES = {"agreed": "agreed", "agreed_with_remarks": "agreed with remarks", "refused": "refused"}
+DECISIONS = {"accepted": "accepted", "rejected": "rejected"}
+
+
+def note(desk: Desk) -> Paper | None:
+    """The explanatory note, initialled on every page when it is long."""
+    tree = desk.tree
+    if tree is None:
+        return None
+    return Paper(
+        doc_id=desk.document.id,
+        kind=desk.document.kind,
+        lang=desk.lang,
+        title=desk.title,
+        blocks=(*tree.blocks, *_missing_visas(desk)),
+        kind_title=desk.label("EXPLANATORY NOTE"),
+        signatures=present(_dated(desk, desk.get("/signed"))),
+        initials=Initials.WHEN_LONG,
+        initials_label=desk.label("Initials:"),
+        subject=desk.label("EXPLANATORY NOTE").capitalize(),
+    )
+
+
+def _missing_visas(desk: Desk) -> tuple[Block, ...]:
+    """The table of visas that were not given (clause 23), when the metadata names any."""
+    rows = [
+        (str(number), desk.unit(visa.get("unit")), desk.say(visa.get("reason")), desk.say(visa.get("proof")))
+        for number, visa in enumerate(desk.items("/missing_visas"), start=1)
+    ]
+    if not rows:
+        return ()
+    head = ("No.", "Body that gave no visa", "Reason", "Proof that the draft was sent")
+    return (desk.table(head, rows, (1, 5, 5, 5)),)
+
+
+def reference(desk: Desk) -> Paper | None:
+    """A reference: its body, its kind, the title of the draft, the text, the visa of the first head."""
+    tree = desk.tree
+    if tree is None:
+        return None
+    visa = desk.get("/visa")
+    return Paper(
+        doc_id=desk.document.id,
+        kind=desk.document.kind,
+        lang=desk.lang,
+        title=desk.title,
+        blocks=tree.blocks,
+        kind_title=desk.label("REFERENCE"),
+        signatures=present(_dated(desk, visa)) or _waiting(desk),
+        initials_label=desk.label("Initials:"),
+        subject=desk.label("REFERENCE").capitalize(),
+    )
+
+
+def _waiting(desk: Desk) -> tuple[Signature, ...]:
+    """The line of a first head who has not signed yet."""
+    unit = desk.registers.unit(desk.get("/prepared_by") or "")
+    head = desk.registers.head_of(desk.get("/prepared_by") or "") if unit is not None else None
+    return (Signature(desk.post({"position": head}), ""),) if head else ()
+
+
+def _dated(desk: Desk, signature: object) -> Signature | None:
+    line = desk.signature(signature)
+    if line is None or not isinstance(signature, Mapping):
+        return line
+    return Signature(line.position, line.name, dates.short(signature.get("date")))
+
+
+def approval_sheet(desk: Desk) -> Paper | None:
+    """The approval sheet as a table: who was asked, who replied, how and when; remarks with answers."""
+    act = desk.repository.documents.get(str(desk.get("/act") or ""))
+    act_title = (act.title(desk.lang) if act is not None else None) or str(desk.get("/act") or "")
+    registered = desk.get("/registered")
+    registered = registered if isinstance(registered, Mapping) else {}
+    developer = desk.unit(act.get("/developer")) if act is not None else ""
+    facts = (
+        (desk.label("Draft"), (" ".join(act_title.split()),)),
+        (desk.label("Registration of the draft"), (_registration(desk, registered),)),
+        (desk.label("Developer"), (developer,)),
+    )
+    head = ("No.", "Body, post, full name", "Sent", "Due", "Date of reply", "Reply")
+    requests = desk.items("/requests")
+    rows = [_request(desk, number, one) for number, one in enumerate(requests, start=1)]
+    officials = desk.items("/officials")
+    rows += [_official(desk, number, one) for number, one in enumerate(officials, start=len(rows) + 1)]
+    blocks: tuple[Block, ...] = (desk.table(head, rows, (1.1, 7, 2.6, 2.6, 2.6, 4.1)),) if rows else ()
+    return Paper(
+        doc_id=desk.document.id,
+        kind=desk.document.kind,
+        lang=desk.lang,
+        title=desk.title,
+        blocks=(*blocks, *_remarks(desk, requests), *_expertise(desk)),
+        kind_title=desk.label("APPROVAL SHEET"),
+        intro=(Facts(tuple((label, lines) for label, lines in facts if any(lines))),),
+        subject=desk.label("APPROVAL SHEET").capitalize(),
+    )
+
+
+def _registration(desk: Desk, registered: Mapping[str, Any]) -> str:
+    if not registered:
+        return ""
+    number = registered.get("number") or BLANK_NUMBER
+    return f"№ {number}, {dates.legal(registered.get('date'), desk.lang) or dates.blank(desk.lang)}"
+
+
+def _request(desk: Desk, number: int, request: Mapping[str, Any]) -> tuple[str, ...]:
+    reply, due = request.get("reply"), request.get("due")
+    reply = reply if isinstance(reply, Mapping) else {}
+    who = ", ".join(
+        part for part in (desk.unit(request.get("unit")), _who(desk, reply) if reply.get("person") else "") if part
+    )
+    return (
+        f"{number}.",
+        who,
+        dates.short(request.get("sent")),
+        dates.short(due.get("date")) if isinstance(due, Mapping) else "",
+        dates.short(reply.get("date")),
+        _reply(desk, reply.get("kind")),
+    )
+
+
+def _official(desk: Desk, number: int, official: Mapping[str, Any]) -> tuple[str, ...]:
+    kind = _reply(desk, official.get("kind", "agreed"))
+    return (f"{number}.", _who(desk, official), "", "", dates.short(official.get("date")), kind)
+
+
+def _who(desk: Desk, official: Mapping[str, Any]) -> str:
+    post = desk.post(official, official.get("date"))
+    return ", ".join(part for part in (post, desk.full_name(official.get("person"))) if part)
+
+
+def _reply(desk: Desk, kind: object) -> str:
+    """The kind of a reply in words; an unknown kind as it is written; nothing while nobody replied."""
+    return desk.label(REPLIES[kind]) if isinstance(kind, str) and kind in REPLIES else str(kind or "")
+
+
+def _remarks(desk: Desk, requests: tuple[Mapping[str, Any], ...]) -> tuple[Block, ...]:
+    """The remarks with what was done about each, a heading before them."""
+    rows: list[tuple[str, ...]] = []
+    for request in requests:
+        reply = request.get("reply")
+        for remark in mappings(reply.get("remarks")) if isinstance(reply, Mapping) else ():
+            decision = remark.get("decision")
+            word = desk.label(DECISIONS[decision]) if isinstance(decision, str) and decision in DECISIONS else ""
+            answer = ": ".join(part for part in (word, desk.say(remark.get("answer"))) if part)
+            rows.append((f"{len(rows) + 1}.", desk.unit(request.get("unit")), desk.say(remark.get("text")), answer))
+    if not rows:
+        return ()
+    table: Table = desk.table(("No.", "Body", "Remark", "Answer of the developer"), rows, (1.1, 5, 7, 7))
+    return (Paragraph(desk.label("Remarks:")), table)
+
+
+def _expertise(desk: Desk) -> tuple[PaperBlock, ...]:
+    found = desk.get("/expertise")
+    if not isinstance(found, Mapping):
+        return ()
+    result = {"positive": desk.label("positive"), "negative": desk.label("negative")}.get(str(found.get("result")), "")
+    words = {True: desk.label("confirmed"), False: desk.label("not confirmed")}
+    authentic = words.get(found.get("authentic") is True, "") if "authentic" in found else ""
+    rows = (
+        (desk.label("Registered for expertise"), (dates.legal(found.get("registered"), desk.lang),)),
+        (
+            desk.label("Conclusion"),
+            (result, dates.legal(found.get("concluded"), desk.lang)),
+        ),
+        (desk.label("Authenticity of the texts"), (authentic,)),
+        (desk.label("Expert"), (_who(desk, found),)),
+    )
+    kept = tuple((label, tuple(filter(None, lines))) for label, lines in rows if any(lines))
+    return (Paragraph(desk.label("Legal expertise:")), Facts(kept)) if kept else ()

@@ -1,0 +1,237 @@
+"""Agenda (clause 17) and protocol (clauses 14, 18) of a meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from reglament.model.tree import Block, Chapter, Clause, Formula, Paragraph
+from reglament.render import dates
+from reglament.render.desk import BLANK_NUMBER, Desk, mappings, present, stamps
+from reglament.render.paper import Facts, Paper, PaperBlock, Side, Signature
+
+PAPERS = {
+    "decree": "draft decree",
+    "decision": "draft decision",
+    "order": "draft order",
+    "explanatory_note": "explanatory note",
+    "reference": "reference",
+    "approval_sheet": "approval sheet",
+}
+SESSIONS = {"open": "open session", "closed": "closed session"}
+MEETINGS = {"regular": "regular meeting", "emergency": "emergency meeting"}
+RESULTS = {"not_adopted": "The decree is not adopted.", "postponed": "The question is postponed."}
+
+
+def agenda(desk: Desk) -> Paper:
+    """The agenda: when and where, the questions with their rapporteurs and materials, the mark of the akim."""
+    when = desk.get("/meeting")
+    when = when if isinstance(when, Mapping) else {}
+    blocks: list[PaperBlock] = []
+    for item in desk.items():
+        blocks.append(_question(desk, item))
+        blocks += _facts(_question_facts(desk, item))
+    return Paper(
+        doc_id=desk.document.id,
+        kind=desk.document.kind,
+        lang=desk.lang,
+        title=desk.title,
+        blocks=tuple(blocks),
+        kind_title=desk.kind_title("AGENDA"),
+        draft=desk.label("DRAFT") if desk.get("/status") == "draft" else "",
+        stamps=stamps(desk.stamp("AGREED", desk.get("/agreed"), Side.LEFT)),
+        intro=_facts(_when(desk, when)),
+        signatures=present(desk.signature(desk.get("/prepared_by"), when.get("date"))),
+        subject=desk.label("AGENDA").capitalize(),
+    )
+
+
+Rows = list[tuple[str, tuple[str, ...]]]
+
+
+def _facts(rows: Rows) -> tuple[Facts, ...]:
+    kept = tuple((label, said) for label, lines in rows if (said := tuple(line for line in lines if line)))
+    return (Facts(kept),) if kept else ()
+
+
+def _question(desk: Desk, item: Mapping[str, Any]) -> Clause:
+    return Clause(f"{item.get('number', '')}.", (Paragraph(desk.say(item.get("title"))),))
+
+
+def _when(desk: Desk, when: Mapping[str, Any]) -> Rows:
+    kinds = [desk.label(MEETINGS[kind]) for kind in (when.get("kind"),) if kind in MEETINGS]
+    kinds += [desk.label(SESSIONS[kind]) for kind in (when.get("session"),) if kind in SESSIONS]
+    day = ", ".join(part for part in (dates.legal(when.get("date"), desk.lang), str(when.get("time") or "")) if part)
+    return [
+        (desk.label("Date and time"), (day,)),
+        (desk.label("Place of meeting"), (desk.say(when.get("place")),)),
+        (desk.label("Meeting"), (", ".join(kinds),)),
+    ]
+
+
+def _question_facts(desk: Desk, item: Mapping[str, Any]) -> Rows:
+    initiator = item.get("initiator")
+    return [
+        (desk.label("Rapporteur"), tuple(map(desk.described, mappings(item.get("rapporteurs"))))),
+        (desk.label("Initiator"), (desk.unit(initiator) if initiator else "",)),
+        (desk.label("Time"), (str(item.get("time") or ""),)),
+        (desk.label("Materials"), (_materials(desk, item),)),
+        (desk.label("Invited"), tuple(map(desk.described, mappings(item.get("invited"))))),
+    ]
+
+
+def _materials(desk: Desk, item: Mapping[str, Any]) -> str:
+    """Names of the papers handed out; a paper that is not there goes by its id."""
+    said: list[str] = []
+    for material in mappings(item.get("materials")):
+        paper_id = str(material.get("paper") or "")
+        paper = desk.repository.documents.get(paper_id)
+        said.append(desk.label(PAPERS[paper.kind]) if paper is not None and paper.kind in PAPERS else paper_id)
+    return ", ".join(part for part in said if part)
+
+
+def protocol(desk: Desk) -> Paper | None:
+    """The protocol; None when its text is written in another language only."""
+    if desk.document.texts and desk.tree is None:
+        return None
+    when = desk.get("/meeting")
+    when = when if isinstance(when, Mapping) else {}
+    items = desk.items()
+    blocks: list[PaperBlock] = []
+    if len(items) > 1:
+        blocks.append(Formula(desk.label("AGENDA:")))
+        blocks += [_question(desk, item) for item in items]
+    for item in items:
+        blocks += _considered(desk, item)
+    return Paper(
+        doc_id=desk.document.id,
+        kind=desk.document.kind,
+        lang=desk.lang,
+        title=desk.title,
+        blocks=tuple(blocks),
+        letterhead=desk.letterhead("akimat", "PROTOCOL"),
+        date=dates.legal(when.get("date"), desk.lang) or dates.blank(desk.lang),
+        number=f"№ {desk.get('/number') or BLANK_NUMBER}",
+        place=desk.place,
+        intro=_facts(_attendance(desk, when)),
+        signatures=_signatures(desk, when),
+        visas=_visas(desk),
+        visa_label=desk.label("Visa:"),
+        subject=desk.label("PROTOCOL").capitalize(),
+    )
+
+
+def _attendance(desk: Desk, when: Mapping[str, Any]) -> Rows:
+    day = dates.parse(when.get("date"))
+    members = desk.registers.members(day) if day is not None else ()
+    listed = desk.get("/present")
+    here = [one for one in listed if isinstance(one, str)] if isinstance(listed, list) else []
+    count = "{n} of {all} members of the akimat"
+    of_all = desk.fill(count, n=len(here), all=len(members)) if members else str(len(here))
+    absent = [
+        " – ".join(part for part in (desk.person(one.get("person")), desk.say(one.get("reason"))) if part)
+        for one in desk.items("/absent")
+    ]
+    quorum = desk.label("there is a quorum") if 3 * len(here) >= 2 * len(members) else desk.label("there is no quorum")
+    kinds = [desk.label(MEETINGS[kind]) for kind in (when.get("kind"),) if kind in MEETINGS]
+    kinds += [desk.label(SESSIONS[kind]) for kind in (when.get("session"),) if kind in SESSIONS]
+    return [
+        (desk.label("Place of meeting"), (desk.say(when.get("place")),)),
+        (desk.label("Meeting"), (", ".join(kinds),)),
+        (desk.label("Presiding"), (desk.described(desk.get("/chair")),)),
+        (desk.label("Secretary"), (desk.described(desk.get("/secretary")),)),
+        (desk.label("Present"), (of_all, ", ".join(map(desk.person, here)))),
+        (desk.label("Absent"), tuple(absent)),
+        (desk.label("Quorum"), (quorum if members else "",)),
+        (desk.label("Invited"), tuple(map(desk.described, desk.items("/invited")))),
+    ]
+
+
+def _considered(desk: Desk, item: Mapping[str, Any]) -> list[PaperBlock]:
+    """One question: who was heard and spoke, the gist, the vote, the decision, the tasks."""
+    number = item.get("number", "")
+    tree = desk.tree
+    section = tree.section(f"item-{number}") if tree is not None else None
+    gist: tuple[Block, ...] = section.blocks if section is not None else ()
+    said = {word: any(_says(block, desk.label(word)) for block in gist) for word in ("HEARD", "SPOKE")}
+    people: Rows = [
+        (desk.label("Heard" if said["HEARD"] else "HEARD"), tuple(map(desk.described, mappings(item.get("heard"))))),
+        (desk.label("Spoke" if said["SPOKE"] else "SPOKE"), tuple(map(desk.described, mappings(item.get("spoke"))))),
+    ]
+    title = Paragraph(desk.say(item.get("title")))
+    inner = (*_facts(people), *gist, *_facts([(desk.label("Vote"), (_vote(desk, item),))]))
+    resolved = (*_resolution(desk, item, gist), *_tasks(desk, item))
+    return [Chapter(title, (), label=f"{number}.", id=f"item-{number}"), *inner, *resolved]
+
+
+def _vote(desk: Desk, item: Mapping[str, Any]) -> str:
+    vote = item.get("vote")
+    if not isinstance(vote, Mapping):
+        return ""
+    words = (("for", "for – {n}"), ("against", "against – {n}"), ("abstain", "abstained – {n}"))
+    said = [desk.fill(msgid, n=vote[key]) for key, msgid in words if key in vote]
+    return ", ".join(said)
+
+
+def _resolution(desk: Desk, item: Mapping[str, Any], gist: tuple[Block, ...]) -> list[Block]:
+    """What was resolved, unless the text of the protocol says it itself."""
+    word = desk.label("RESOLVED:")
+    if any(_says(block, word) for block in gist):
+        return []
+    result = item.get("result")
+    if result == "adopted":
+        act = desk.repository.documents.get(str(item.get("act") or ""))
+        title = (act.title(desk.lang) if act is not None else None) or desk.say(item.get("title"))
+        text = desk.fill("Adopt the decree “{title}”.", title=" ".join(title.split()))
+    elif result in RESULTS:
+        text = desk.label(RESULTS[str(result)])
+    elif result == "noted":
+        text = desk.label("Take note of the information.")
+    else:
+        return []
+    return [Formula(word), Paragraph(text)]
+
+
+def _says(block: Block, word: str) -> bool:
+    text = block.text if isinstance(block, Paragraph | Formula) else ""
+    return text.casefold().startswith(word.casefold().rstrip(":"))
+
+
+def _tasks(desk: Desk, item: Mapping[str, Any]) -> list[Block]:
+    rows = [
+        (
+            f"{number}.",
+            desk.say(task.get("text")),
+            desk.unit(task.get("executor")) if task.get("executor") else "",
+            dates.legal(task.get("due"), desk.lang),
+        )
+        for number, task in enumerate(mappings(item.get("tasks")), start=1)
+    ]
+    if not rows:
+        return []
+    head = ("No.", "Task", "Executor", "Term")
+    return [Paragraph(desk.label("Tasks:")), desk.table(head, rows, (1, 8, 5, 3.2))]
+
+
+def _signatures(desk: Desk, when: Mapping[str, Any]) -> tuple[Signature, ...]:
+    """The chair, then the secretary; the date of signing stands between post and name."""
+    signed = desk.get("/signed")
+    first = signed if isinstance(signed, Mapping) else desk.get("/chair")
+    lines = []
+    for label, official, on in (
+        ("Presiding", first, when.get("date")),
+        ("Secretary", desk.get("/secretary"), when.get("date")),
+    ):
+        line = desk.signature(official, on)
+        if line is not None:
+            note = dates.short(official.get("date")) if isinstance(official, Mapping) else ""
+            lines.append(Signature(desk.label(label), line.name, note))
+    return tuple(lines)
+
+
+def _visas(desk: Desk) -> tuple[Signature, ...]:
+    visa = desk.get("/visa")
+    line = desk.signature(visa)
+    if line is None or not isinstance(visa, Mapping):
+        return ()
+    return (Signature(line.position, line.name, dates.short(visa.get("date"))),)

@@ -1,0 +1,190 @@
+"""What every composer needs at hand: one document, the registers, one language.
+
+All look-ups are forgiving: a paper is composed from whatever is there, and what is missing is left blank on the sheet.
+The faults themselves are findings of the schemas and rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from reglament.diagnostics import Lang
+from reglament.i18n import pick, translator
+from reglament.model.documents import Document, Json, Repository
+from reglament.model.registers import Registers
+from reglament.model.tree import Align, Paragraph, Table, TextTree
+from reglament.render import dates, names
+from reglament.render.paper import Letterhead, Side, Signature, Stamp
+
+DOMAIN = "documents"
+BLANK_SIGNATURE = "____________"
+BLANK_NUMBER = "_______"
+
+
+@dataclass(frozen=True)
+class Desk:
+    """One document on the desk of its composer."""
+
+    document: Document
+    repository: Repository
+    registers: Registers
+    lang: Lang
+
+    # ------------------------------------------------------------------ words
+
+    def label(self, msgid: str) -> str:
+        """A fixed word of papers in the language of the paper."""
+        return translator(DOMAIN, self.lang)(msgid)
+
+    def fill(self, msgid: str, **values: object) -> str:
+        """A fixed sentence of papers with its places filled."""
+        return self.label(msgid).format(**values)
+
+    def say(self, value: object) -> str:
+        """A text of the metadata in the language of the paper, else in the other one, else empty."""
+        if isinstance(value, str):
+            return value
+        if isinstance(value, Mapping):
+            texts = {key: text for key, text in value.items() if isinstance(text, str)}
+        else:
+            texts = {tag: text for tag in ("kk", "ru", "en") if isinstance(text := getattr(value, tag, None), str)}
+        return pick(texts, self.lang)
+
+    def get(self, pointer: str) -> Json:
+        """The plain value at a JSON pointer of the metadata, or None."""
+        return self.document.get(pointer)
+
+    def items(self, pointer: str = "/items") -> tuple[Mapping[str, Any], ...]:
+        """The mappings of a list in the metadata; anything else in it is passed over."""
+        return mappings(self.get(pointer))
+
+    def kind_title(self, msgid: str) -> str:
+        """The name of the kind as a heading, nothing when the title begins or ends with it anyway."""
+        word = self.label(msgid)
+        return "" if word.casefold() in self.title.casefold() else word
+
+    @property
+    def tree(self) -> TextTree | None:
+        """The text of the document in the language of the paper."""
+        return self.document.texts.get(self.lang)
+
+    @property
+    def title(self) -> str:
+        """The title as the text or the metadata gives it, without line ends."""
+        return " ".join((self.document.title(self.lang) or "").split())
+
+    # ------------------------------------------------------- people and bodies
+
+    def person(self, person_id: object) -> str:
+        """The short name of a person, the id when the registers do not know it."""
+        found = self.registers.person(person_id) if isinstance(person_id, str) else None
+        return self.say(_part(found, "short")) if found is not None else str(person_id or "")
+
+    def full_name(self, person_id: object) -> str:
+        """The full name of a person, the id when the registers do not know it."""
+        found = self.registers.person(person_id) if isinstance(person_id, str) else None
+        return self.say(_part(found, "name")) if found is not None else str(person_id or "")
+
+    def position(self, position_id: object) -> str:
+        """The title of a post as it is printed, the id when the registers do not know it."""
+        found = self.registers.position(position_id) if isinstance(position_id, str) else None
+        return self.say(_part(found, "title")) if found is not None else str(position_id or "")
+
+    def unit(self, unit_id: object) -> str:
+        """The full name of a structural unit, the id when the registers do not know it."""
+        found = self.registers.unit(unit_id) if isinstance(unit_id, str) else None
+        return self.say(_part(found, "name")) if found is not None else str(unit_id or "")
+
+    def units(self, ids: object) -> str:
+        """Full names of several units, separated by commas."""
+        return ", ".join(self.unit(one) for one in ids) if isinstance(ids, list) else ""
+
+    def body(self, name: str, lang: Lang | None = None) -> str:
+        """The official name of a body: `akimat`, `akim` or `apparatus`."""
+        return Desk.say(self if lang is None else self.turned(lang), _part(self.registers.bodies, name))
+
+    @property
+    def place(self) -> str:
+        """Where papers are made: `Сарқырама қаласы`."""
+        return self.say(self.registers.place)
+
+    def turned(self, lang: Lang) -> Desk:
+        """The same document on the desk in another language."""
+        return Desk(self.document, self.repository, self.registers, lang)
+
+    def described(self, official: object) -> str:
+        """`У. Киялбеков – аким города Саркырама`, for lists of people."""
+        if not isinstance(official, Mapping):
+            return ""
+        name = self.person(official["person"]) if "person" in official else self.say(official.get("name"))
+        post = official.get("position")
+        title = self.position(post) if "person" in official else self.say(post)
+        return " – ".join(part for part in (name, names.lower_first(title) if self.lang == "ru" else title) if part)
+
+    def post(self, official: Mapping[str, Any], on: object = None) -> str:
+        """The post of a signatory; the one who only acts in it is said to act."""
+        title = self.position(official.get("position"))
+        day, person, post = dates.parse(on), official.get("person"), official.get("position")
+        if day is None or not isinstance(person, str) or not isinstance(post, str):
+            return names.upper_first(title)
+        if self.registers.acting(person, post, day):
+            return self.fill("Acting {post}", post=names.genitive(title, self.lang))
+        return names.upper_first(title)
+
+    # ---------------------------------------------------------- parts of a sheet
+
+    def letterhead(self, body: str, kind: str) -> Letterhead:
+        """The head of a paper of `body` with the name of its kind, in both languages."""
+        return Letterhead(
+            body_kk=self.body(body, "kk").upper(),
+            body_ru=self.body(body, "ru").upper(),
+            kind_kk=translator(DOMAIN, "kk")(kind),
+            kind_ru=translator(DOMAIN, "ru")(kind),
+            emblem=self.registers.akimat.get("emblem") is True,
+        )
+
+    def signature(self, official: object, on: object = None) -> Signature | None:
+        """The line of one signatory, None when nobody is named."""
+        if not isinstance(official, Mapping):
+            return None
+        return Signature(self.post(official, on or official.get("date")), self.person(official.get("person")))
+
+    def stamp(self, word: str, official: object, side: Side = Side.RIGHT) -> Stamp | None:
+        """A stamp of approval or agreement: the word, the post, the rule for the signature with the name, the date."""
+        if not isinstance(official, Mapping):
+            return None
+        on = official.get("date")
+        lines = (
+            self.label(word),
+            self.post(official, on),
+            f"{BLANK_SIGNATURE} {self.person(official.get('person'))}",
+            dates.legal(on, self.lang) or dates.blank(self.lang),
+        )
+        return Stamp(tuple(line for line in lines if line), side)
+
+    def table(self, head: Iterable[str], rows: Iterable[Iterable[str]], widths: tuple[float, ...]) -> Table:
+        """A table of the metadata; its heads are labels."""
+        cells = tuple(tuple(Paragraph(cell) for cell in row) for row in rows)
+        aligns = tuple(Align.CENTER if index == 0 else Align.LEFT for index in range(len(widths)))
+        return Table(tuple(Paragraph(self.label(name)) for name in head), cells, aligns, widths=widths)
+
+
+def mappings(value: object) -> tuple[Mapping[str, Any], ...]:
+    """The mappings in a list; nothing for anything else."""
+    return tuple(item for item in value if isinstance(item, Mapping)) if isinstance(value, list) else ()
+
+
+def present(*values: Signature | None) -> tuple[Signature, ...]:
+    """The signatures that are there."""
+    return tuple(value for value in values if value is not None)
+
+
+def stamps(*values: Stamp | None) -> tuple[Stamp, ...]:
+    """The stamps that are there."""
+    return tuple(value for value in values if value is not None)
+
+
+def _part(record: object, name: str) -> object:
+    return record.get(name) if isinstance(record, Mapping) else getattr(record, name, None)

@@ -1,0 +1,111 @@
+"""The set of a page: its profile, and the places where a line must not break.
+
+`bind` changes nothing but the kind of a space or a hyphen, one character for one: `plain(bind(text)) == plain(text)`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from reglament.render import dates
+
+NBSP = "\u00a0"
+NB_HYPHEN = "\u2011"
+
+_MONTHS = "|".join(
+    sorted({*dates.KK_MONTHS, *dates.KK_MONTHS_ATTRIBUTIVE, *dates.RU_MONTHS}, key=len, reverse=True),
+)
+_NOUNS = (
+    r"пункт\w*|подпункт\w*|стать\w+|част\w+|глав\w+|раздел\w*|приложени\w+|абзац\w*|строк\w+|"
+    r"п\.|пп\.|ст\.|ч\.|гл\.|стр\.|рис\.|табл\.|кв\.|д\.|каб\."
+)
+_UNITS = (
+    r"теңге\w*|тенге|тг\.?|мың|тыс\.|тысяч\w*|млн\.?|миллион\w*|млрд\.?|миллиард\w*|%|‰|₸|кг|т|м|км|га|"
+    r"жылғы|жылы|жылдың|жылға|жылдар\w*|жыл|ж\.|жж\.|год\w*|г\.|гг\.|тармақша\w*|сағат\w*|минут\w*|"
+    r"дней|дня|день|күн\w*|ай\w{0,4}|месяц\w*|час\w*"
+)
+_SPACES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"(?<=[№§]) (?=\S)",
+        r"(?<![\w-])[^\W\d_] (?=\S)",
+        r" (?=[—–]|- )",
+        r"(?<=\d) (?=\d{3}\b)",
+        rf"(?<=\d)(?<!\d[./]\d\d\d\d) (?=(?:{_MONTHS})\b)",
+        rf"(?<=[\d)]) (?=(?:{_UNITS})(?!\w))",
+        rf"(?i:(?<!\w)(?:{_NOUNS})) (?=\d)",
+        r"(?<![\w.])(?:[А-ЯӘҒҚҢӨҰҮҺІЁA-Z]\.){1,2} ?(?:[А-ЯӘҒҚҢӨҰҮҺІЁA-Z]\. ?)?(?=[А-ЯӘҒҚҢӨҰҮҺІЁA-Z]\w)",
+        r"(?<=\w )[А-ЯӘҒҚҢӨҰҮҺІЁA-Z][\w-]+ (?=[А-ЯӘҒҚҢӨҰҮҺІЁA-Z]\.[А-ЯӘҒҚҢӨҰҮҺІЁA-Z]\.)",
+        r"(?<!\w)(?:г|ул|пр|қ|көш|ш|им|о|и\.о|м\.а|т\.е|т\.б)\. (?=\S)",
+        r"(?<=»)[ ](?=_)|(?<=_) (?=(?:20_|жылғы|года))",
+    )
+)
+_HYPHEN = re.compile(r"(?<=\d)-(?=\w)")
+
+
+def bind(text: str) -> str:
+    """The text with no-break spaces and hyphens where a line end would part what belongs together."""
+    if "-" in text:
+        text = _HYPHEN.sub(NB_HYPHEN, text)
+    if " " in text:
+        for pattern in _SPACES:
+            text = pattern.sub(_tie, text)
+    return text
+
+
+def plain(text: str) -> str:
+    """The text with ordinary spaces and hyphens: what a comparison of two texts looks at."""
+    return text.replace(NBSP, " ").replace(NB_HYPHEN, "-")
+
+
+def _tie(found: re.Match[str]) -> str:
+    return found[0].replace(" ", NBSP)
+
+
+@dataclass(frozen=True, slots=True)
+class Typography:
+    """The profile of a page: font size in points, margins in millimetres.
+
+    The Regulation fixes only pages and double spacing; the rest is custom, so it comes from the settings of the akimat.
+    """
+
+    size: float = 14.0
+    top: float = 20.0
+    bottom: float = 20.0
+    left: float = 30.0
+    right: float = 10.0
+    duplex: bool = False
+    """Whether a sheet is printed on both sides."""
+
+    PITCH: ClassVar[float] = 1.15
+    """Height of a line at single spacing, in font sizes; both writers keep to it exactly."""
+
+    @property
+    def initials_after(self) -> int:
+        """Pages that two sheets hold: a longer paper is initialled on every page (clause 26)."""
+        return 4 if self.duplex else 2
+
+    @classmethod
+    def of(cls, settings: Mapping[str, Any]) -> Typography:
+        """The profile of `typography:` in the settings; what is missing or no sensible figure keeps its default."""
+        given, readings = settings.get("typography"), settings.get("readings")
+        given = given if isinstance(given, Mapping) else {}
+        margins = given.get("margins_mm")
+        margins = margins if isinstance(margins, Mapping) else {}
+        return cls(
+            size=_within(given.get("size"), 8, 20, 14.0),
+            top=_within(margins.get("top"), 5, 60, 20.0),
+            bottom=_within(margins.get("bottom"), 5, 60, 20.0),
+            left=_within(margins.get("left"), 5, 60, 30.0),
+            right=_within(margins.get("right"), 5, 60, 10.0),
+            duplex=isinstance(readings, Mapping) and readings.get("sheets") == "duplex",
+        )
+
+
+def _within(value: object, low: float, high: float, default: float) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return default
+    return float(value) if low <= value <= high else default

@@ -1,0 +1,101 @@
+"""From a paper to PDF/A, and the count of its pages, by typst in this process.
+
+Use it inside the workers of `reglament.render.worker`: typst ends its process when memory runs out.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from reglament.diagnostics import Span
+from reglament.errors import RenderError
+from reglament.model.measures import PageMeasure
+from reglament.render.fonts import FontFolder, find_fonts
+from reglament.render.paper import Paper, ParallelPaper
+from reglament.render.sheet import Data, Sheet
+from reglament.render.typography import Typography
+
+STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
+"""For keeping and for reading aloud."""
+PAGE_LIMIT = 5
+"""Pages that a reference may have (clause 16)."""
+DOUBLE = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A finished PDF and how many pages it has."""
+
+    data: bytes
+    pages: int
+
+
+class Typesetter:
+    """Sets papers with the templates of one folder; fonts and templates are read once."""
+
+    def __init__(self, templates: Path, typography: Typography | None = None, fonts: FontFolder | None = None) -> None:
+        self.typography = typography or Typography()
+        self.fonts = fonts or find_fonts()
+        folder = templates / "typst"
+        book = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(self.fonts.path)])
+        nowhere = folder / "no-packages"
+        self._compilers = {
+            name: typst.Compiler(
+                folder / f"{name}.typ", root=folder, font_paths=book, package_path=nowhere, package_cache_path=nowhere
+            )
+            for name in ("paper", "parallel")
+        }
+
+    def pdf(self, paper: Paper | ParallelPaper, created: date) -> Rendered:
+        """The paper as PDF/A-2a and PDF/UA-1, the same bytes for the same paper.
+
+        `created` is the date in the file, not the day of the run. Raises RenderError when typst refuses.
+        """
+        sheet = Sheet(self.typography)
+        if isinstance(paper, ParallelPaper):
+            name, data, doc_id = "parallel", sheet.parallel(paper), paper.left.doc_id
+        else:
+            name, data, doc_id = "paper", sheet.single(paper), paper.doc_id
+        pdf, report = self._set(name, doc_id, data, created, measure=False)
+        return Rendered(pdf, int(report["pages"]))
+
+    def measure(self, paper: Paper) -> PageMeasure:
+        """Pages at double spacing without annexes, and the paragraph that goes over the limit of clause 16."""
+        sheet = Sheet(self.typography)
+        data = sheet.single(paper, spacing=DOUBLE, annexes=False)
+        _, report = self._set("paper", paper.doc_id, data, date(2000, 1, 1), measure=True)
+        over = [sheet.spans[mark] for mark, page in report["ends"] if page > PAGE_LIMIT]
+        pages = int(report["pages"])
+        if pages <= PAGE_LIMIT:
+            return PageMeasure(pages)
+        return PageMeasure(pages, over[0] if over else _last(sheet.spans))
+
+    def _set(self, name: str, doc_id: str, data: Data, created: date, *, measure: bool) -> tuple[bytes, Any]:
+        compiler = self._compilers[name]
+        stamp = datetime(created.year, created.month, created.day, tzinfo=UTC)
+        try:
+            pdf = compiler.compile(
+                format="pdf",
+                sys_inputs={
+                    "sheet": json.dumps(data, ensure_ascii=False, allow_nan=False),
+                    "measure": "yes" if measure else "",
+                },
+                pdf_standards=[] if measure else STANDARDS,
+                timestamp=stamp,
+            )
+            report = json.loads(compiler.query("<report>", field="value", one=True))
+        except typst.TypstError as error:
+            raise RenderError("{paper} could not be set: {reason}", paper=doc_id, reason=error.message) from error
+        if not isinstance(pdf, bytes):
+            raise RenderError("{paper} could not be set: {reason}", paper=doc_id, reason="no output")
+        return pdf, report
+
+
+def _last(spans: list[Span]) -> Span | None:
+    return spans[-1] if spans else None
