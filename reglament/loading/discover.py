@@ -74,7 +74,7 @@ def read_bytes(root: Path, path: str) -> tuple[bytes | None, list[Diagnostic]]:
     try:
         descriptor = os.open(root / path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError as error:
-        findings.add("F01", "unreadable", reason=error.strerror or type(error).__name__)
+        findings.add("F01", _why(error))
         return None, findings.items
     with os.fdopen(descriptor, "rb") as stream:
         status = os.fstat(descriptor)
@@ -84,7 +84,7 @@ def read_bytes(root: Path, path: str) -> tuple[bytes | None, list[Diagnostic]]:
         try:
             data = stream.read(MAX_BYTES + 1)
         except OSError as error:
-            findings.add("F01", "unreadable", reason=error.strerror or type(error).__name__)
+            findings.add("F01", _why(error))
             return None, findings.items
     if len(data) > MAX_BYTES:
         findings.add("F01", "too_large", limit=MAX_BYTES // 1_000_000)
@@ -136,7 +136,7 @@ class _Walk:
             with os.scandir(self.root / folder) as scan:
                 entries = sorted((e for e in scan if not e.name.startswith(".")), key=lambda e: e.name)
         except OSError as error:
-            self._add("F01", "unreadable", folder, reason=error.strerror or type(error).__name__)
+            self._add("F01", _why(error), folder)
             return
         names: dict[str, str] = {}
         for entry in entries:
@@ -160,7 +160,7 @@ class _Walk:
         elif suffix == "md":
             self._text(name, path)
         elif suffix == "yaml":
-            self._add("F14", "yaml", path, better=readable(name.rpartition(".")[0]) + ".yml")
+            self._add("F12", "name", path, name=readable(name), better=suggest(name).removesuffix(".yaml") + ".yml")
         else:
             self._add("F14", "unexpected", path)
 
@@ -183,6 +183,11 @@ class _Walk:
         findings = Findings(readable(path))
         findings.put(rule, message, START, params)
         self.diagnostics.extend(findings.items)
+
+
+def _why(error: OSError) -> str:
+    """The message for a file or folder that the system does not give out."""
+    return "permission" if isinstance(error, PermissionError) else "unreadable"
 
 
 def _id(path: str, stem: str) -> str:

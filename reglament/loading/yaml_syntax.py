@@ -120,4 +120,4 @@ class _Explainer:
     def _add(self, message: str, line: int, column: int, length: int = 1, **params: str | int) -> None:
         end = min(column + length, len(self._text(line)) + 1)
         span = Span(line, column, line, max(end, column))
-        self.findings.put("F05", message, span, params, fix=f"fix_{message}")
+        self.findings.put("F05", message, span, params)

@@ -67,7 +67,7 @@ def test_a_broken_file_hides_nothing_else(akimat):
         ("act.md", "# О чистоте\n", ("F16", "no_language", "act.md")),
         ("Note.yml", "kind: explanatory_note\n", ("F12", "name", "Note.yml")),
         ("шешім.yml", "kind: decree\n", ("F12", "name", "шешім.yml")),
-        ("note.yaml", "kind: explanatory_note\n", ("F14", "yaml", "note.yaml")),
+        ("note.yaml", "kind: explanatory_note\n", ("F12", "name", "note.yaml")),
         ("scan.docx", b"PK\x03\x04", ("F14", "unexpected", "scan.docx")),
         ("agenda.yml", "kind: agenda\n", ("F11", "place", "agenda.yml")),
         ("note.yml", "kind: explanatory-note\n", ("F10", "near", "note.yml")),

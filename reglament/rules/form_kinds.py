@@ -1,0 +1,83 @@
+"""Kinds of paper: is the kind known, and does the paper lie where its kind belongs."""
+
+from __future__ import annotations
+
+from reglament.diagnostics import Severity
+from reglament.rules.base import RuleSpec, Scope, t
+
+_KIND = RuleSpec(
+    id="F10",
+    name="unknown-kind",
+    clauses=(),
+    severity=Severity.ERROR,
+    scope=Scope.SOURCE,
+    kinds=(),
+    title=t(kk="Құжат түрі белгісіз", ru="Неизвестный вид бумаги", en="An unknown kind of paper"),
+    explanation=t(
+        kk="«kind» мәні құжат түрлерінің бірі болуы керек: соған қарай деректер тексеріліп, құжат безендіріледі.",
+        ru="Значение «kind» – один из видов бумаг: по нему проверяются данные и оформляется бумага.",
+        en="`kind` is one of the kinds of paper: by it the facts are checked and the paper is laid out.",
+    ),
+    messages={
+        "unknown": t(
+            kk="«{kind}» деген құжат түрі жоқ",
+            ru="вида бумаги «{kind}» нет",
+            en="there is no kind of paper “{kind}”",
+        ),
+        "near": t(
+            kk="«{kind}» деген құжат түрі жоқ",
+            ru="вида бумаги «{kind}» нет",
+            en="there is no kind of paper “{kind}”",
+        ),
+        "fix": t(
+            kk="бұл жерде болатын түрлер: {kinds}",
+            ru="здесь бывают: {kinds}",
+            en="kinds that belong here: {kinds}",
+        ),
+        "fix-near": t(
+            kk="«{near}» емес пе?",
+            ru="возможно, имелось в виду «{near}»",
+            en="did you mean “{near}”?",
+        ),
+    },
+)
+
+_PLACE = RuleSpec(
+    id="F11",
+    name="kind-in-wrong-place",
+    clauses=(),
+    severity=Severity.ERROR,
+    scope=Scope.SOURCE,
+    kinds=(),
+    title=t(kk="Құжат өз орнында емес", ru="Бумага не на своём месте", en="A paper in a wrong place"),
+    explanation=t(
+        kk="Әр құжат түрінің өз қалтасы бар: құжаттың белгісі мен оның басқа құжаттармен байланысы файл орнынан "
+        "шығады.",
+        ru="У каждого вида бумаг своя папка: из места файла следуют обозначение бумаги и её связь с другими.",
+        en="Each kind of paper has its folder: the paper's id and its ties to others follow from where the file lies.",
+    ),
+    messages={
+        "place": t(
+            kk="«{kind}» түріндегі құжаттың орны мұнда емес",
+            ru="бумаге вида «{kind}» здесь не место",
+            en="a paper of kind “{kind}” does not belong here",
+        ),
+        "settings": t(
+            kk="reglament.yml файлында «{kind}» емес, баптаулар («settings») болуы керек",
+            ru="в reglament.yml должны быть настройки («settings»), а не «{kind}»",
+            en="reglament.yml must hold the settings (`settings`), not “{kind}”",
+        ),
+        "fix": t(
+            kk="файлды өз орнына көшіріңіз: {place}",
+            ru="перенесите файл на его место: {place}",
+            en="move the file to its place: {place}",
+        ),
+        "fix-settings": t(
+            kk="бірінші жолға «kind: settings» деп жазыңыз",
+            ru="напишите первой строкой «kind: settings»",
+            en="write `kind: settings` as the first line",
+        ),
+    },
+)
+
+SPECS = (_KIND, _PLACE)
