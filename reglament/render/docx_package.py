@@ -1,0 +1,62 @@
+"""The package of a DOCX: the same bytes for the same parts, on every machine and day."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Mapping
+
+EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The date of every member: the first that a ZIP can hold."""
+
+CONTENT_TYPES = "[Content_Types].xml"
+RELATIONSHIPS = "word/_rels/document.xml.rels"
+
+_UNUSED = {
+    "word/comments.xml",
+    "word/footnotes.xml",
+    "word/_rels/footnotes.xml.rels",
+    "word/numbering.xml",
+    "word/webSettings.xml",
+    "docProps/custom.xml",
+}
+"""What pandoc always adds and no paper uses."""
+
+
+def pack(parts: Mapping[str, bytes]) -> bytes:
+    """A ZIP of `parts`: content types first, then sorted, with fixed dates and permissions."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:
+        for name in sorted(parts, key=lambda name: (name != CONTENT_TYPES, name)):
+            member = zipfile.ZipInfo(name, EPOCH)
+            member.compress_type = zipfile.ZIP_DEFLATED
+            member.create_system = 3
+            member.external_attr = 0o100644 << 16
+            package.writestr(member, parts[name])
+    return stream.getvalue()
+
+
+def normalise(data: bytes, replacements: Mapping[str, bytes]) -> bytes:
+    """The package that pandoc wrote, with our own properties and settings, without unused parts, packed anew."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        parts = {name: package.read(name) for name in package.namelist() if not name.endswith("/")}
+    parts |= replacements
+    gone = _UNUSED & parts.keys()
+    for name in gone:
+        del parts[name]
+    parts[CONTENT_TYPES] = _without(parts[CONTENT_TYPES], "Override", "PartName", {f"/{name}" for name in gone})
+    parts["_rels/.rels"] = _without(parts["_rels/.rels"], "Relationship", "Target", gone)
+    local = {name.removeprefix("word/") for name in gone}
+    parts[RELATIONSHIPS] = _without(parts[RELATIONSHIPS], "Relationship", "Target", local)
+    return pack(parts)
+
+
+def _without(xml: bytes, element: str, attribute: str, values: set[str]) -> bytes:
+    """`xml` without the empty elements whose `attribute` is one of `values`."""
+
+    def keep(match: re.Match[bytes]) -> bytes:
+        value = re.search(rb"\b" + attribute.encode() + rb'="([^"]*)"', match[0])
+        return b"" if value is not None and value[1].decode() in values else match[0]
+
+    return re.sub(rb"<" + element.encode() + rb"\s[^>]*/>", keep, xml)

@@ -1,0 +1,122 @@
+"""Pieces of pandoc's document tree (its JSON form), and the OpenXML around them that pandoc cannot say.
+
+Text only ever travels as `Str`, a whole paragraph in one, so that nothing a drafter writes is read as mark-up and every
+space and hyphen keeps its kind. The shells of tables and the ends of sections are raw OpenXML; they carry no text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from reglament.diagnostics import Lang
+from reglament.render.docx_sheet import LANGUAGES, section
+
+Node = dict[str, Any]
+"""A block or an inline of pandoc's tree."""
+
+API_VERSION = [1, 23, 1]
+
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def document(blocks: Sequence[Node]) -> Node:
+    """A whole document; its properties are written elsewhere."""
+    return {"pandoc-api-version": API_VERSION, "meta": {}, "blocks": list(blocks)}
+
+
+def clean(text: str) -> str:
+    """The text without what XML cannot hold; line ends and tabs become spaces."""
+    return re.sub(r"[\t\r\n]", " ", _NOT_XML.sub("", text))
+
+
+def raw(xml: str) -> Node:
+    """OpenXML of our own."""
+    return {"t": "RawBlock", "c": ["openxml", xml]}
+
+
+def para(style: str, text: str = "", lang: Lang = "") -> Node:
+    """A paragraph in a named style, in the language of the document or in `lang`."""
+    text = clean(text)
+    if not text:
+        return raw(f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr></w:p>')
+    attributes = [["custom-style", style]]
+    if lang:
+        attributes.append(["lang", LANGUAGES[lang]])
+    return {"t": "Div", "c": [["", [], attributes], [{"t": "Para", "c": [{"t": "Str", "c": text}]}]]}
+
+
+def gap() -> Node:
+    """A paragraph of one point: keeps two tables apart."""
+    return para("Gap")
+
+
+def end_of_section(landscape: bool, continued: bool) -> Node:
+    """The end of a section; what follows begins on a new page."""
+    return raw(f'<w:p><w:pPr><w:pStyle w:val="Gap"/>{section(landscape, continued)}</w:pPr></w:p>')
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell: its paragraphs, how many columns it spans, where they stand in it (`top`, `center`, `bottom`)."""
+
+    blocks: tuple[Node, ...]
+    span: int = 1
+    valign: str = "top"
+    ruled: bool = False
+    """A rule runs below it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of a table; `head` repeats it on every page, `whole` keeps it on one."""
+
+    cells: tuple[Cell, ...]
+    head: bool = False
+    whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table of fixed column widths in twips; `style` names its borders (`Grid`, `Plain`)."""
+
+    widths: tuple[int, ...]
+    lines: tuple[Line, ...]
+    style: str = "Grid"
+    look: str = field(default='<w:tblLook w:val="0020" w:firstRow="1"/>', repr=False)
+
+    def nodes(self) -> Iterable[Node]:
+        """The table as blocks of a document."""
+        columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in self.widths)
+        yield raw(
+            f'<w:tbl><w:tblPr><w:tblStyle w:val="{self.style}"/><w:tblW w:w="{sum(self.widths)}" w:type="dxa"/>'
+            f'<w:tblLayout w:type="fixed"/>{self.look}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>'
+        )
+        for line in self.lines:
+            yield raw(_row_start(line))
+            column = 0
+            for cell in line.cells:
+                yield raw(_cell_start(cell, sum(self.widths[column : column + cell.span])))
+                yield from cell.blocks or (gap(),)
+                yield raw("</w:tc>")
+                column += cell.span
+            yield raw("</w:tr>")
+        yield raw("</w:tbl>")
+
+
+def _row_start(line: Line) -> str:
+    properties = ("<w:cantSplit/>" if line.whole else "") + ("<w:tblHeader/>" if line.head else "")
+    return "<w:tr>" + (f"<w:trPr>{properties}</w:trPr>" if properties else "")
+
+
+def _cell_start(cell: Cell, width: int) -> str:
+    parts = [f'<w:tcW w:w="{width}" w:type="dxa"/>']
+    if cell.span > 1:
+        parts.append(f'<w:gridSpan w:val="{cell.span}"/>')
+    if cell.ruled:
+        parts.append('<w:tcBorders><w:bottom w:val="single" w:sz="12" w:space="0" w:color="auto"/></w:tcBorders>')
+    if cell.valign != "top":
+        parts.append(f'<w:vAlign w:val="{cell.valign}"/>')
+    return f"<w:tc><w:tcPr>{''.join(parts)}</w:tcPr>"
