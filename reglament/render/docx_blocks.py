@@ -8,9 +8,9 @@ from itertools import pairwise
 from reglament.diagnostics import Lang
 from reglament.model.tree import Align, Table
 from reglament.render.align import Piece, PieceKind, flatten
+from reglament.render.columns import columns
 from reglament.render.docx_tree import Cell, Grid, Line, Node, gap, para
 from reglament.render.paper import Facts, PaperBlock, Signature, Stamp
-from reglament.render.widths import column_widths
 
 STYLES = {
     PieceKind.CHAPTER: "Chapter",
@@ -22,6 +22,9 @@ STYLES = {
     PieceKind.FORMULA: "Formula",
 }
 """The named style of each piece that is a paragraph."""
+
+MM = 1440 / 25.4
+"""Twips in a millimetre."""
 
 _ALIGNED = {Align.LEFT: "TableText", Align.CENTER: "TableTextCenter", Align.RIGHT: "TableTextRight"}
 
@@ -48,7 +51,7 @@ def piece(one: Piece, width: int, lang: Lang = "", style: str = "") -> Iterator[
 
 def table(source: Table, width: int, lang: Lang = "") -> Iterator[Node]:
     """A ruled table over the whole width; its head repeats on every page, its rows do not split."""
-    widths = twips(column_widths(source, round(width / 112)), width)
+    widths = _whole(columns(source, width / MM).widths, width)
     lines: list[Line] = []
     if source.head:
         head = tuple(Cell((para("TableHead", cell.text, lang=lang),), valign="center") for cell in source.head)
@@ -112,6 +115,10 @@ def plain(widths: tuple[int, ...], lines: Iterable[Line]) -> Iterator[Node]:
     yield gap()
     yield from Grid(widths, tuple(lines), style="Plain").nodes()
     yield gap()
+
+
+def _whole(widths: tuple[float, ...], width: int) -> tuple[int, ...]:
+    return twips(tuple(one / sum(widths) for one in widths), width)
 
 
 def twips(shares: tuple[float, ...], width: int) -> tuple[int, ...]:
