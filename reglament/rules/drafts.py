@@ -1,0 +1,214 @@
+"""Clauses 20 to 24: drafts of acts and their approval."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reglament.diagnostics import Diagnostic, Severity, Text
+from reglament.model.documents import Document
+from reglament.rules import names
+from reglament.rules.base import Context, Rule, RuleSpec, Scope, t
+from reglament.rules.dossiers import ACTS, beside, bodies, tree_title
+from reglament.rules.facts import as_day, as_text, day, entries, finding, note, word
+
+REPLY_DAYS = 3
+LANGUAGES = ("kk", "ru")
+
+_LANGUAGE_NAMES = {
+    "kk": t(kk="қазақ", ru="казахском", en="Kazakh"),
+    "ru": t(kk="орыс", ru="русском", en="Russian"),
+}
+
+_BOTH = RuleSpec(
+    id="R20.2",
+    name="text-in-one-language-only",
+    clauses=("20",),
+    severity=Severity.ERROR,
+    scope=Scope.DOCUMENT,
+    kinds=ACTS,
+    title=t(
+        kk="Жоба қазақ және орыс тілдерінде ұсынылады",
+        ru="Проект представляется на казахском и русском языках",
+        en="A draft is submitted in Kazakh and in Russian",
+    ),
+    explanation=t(
+        kk="Актілердің жобалары мемлекеттік тілде және орыс тілінде ұсынылады. Бұл талап актінің мәтініне де, әр "
+        "қосымшаға да қатысты: бір тілде ғана берілген жобаны келісуге де, отырысқа енгізуге де болмайды.",
+        ru="Проекты актов представляются на государственном и русском языках. Это относится и к тексту акта, и к "
+        "каждому приложению: проект на одном языке нельзя ни согласовать, ни вынести на заседание.",
+        en="Drafts of acts are submitted in the state language and in Russian. This holds for the text and for each "
+        "annex: a draft in one language can be neither approved nor brought to a meeting.",
+    ),
+    messages={
+        "text": t(
+            kk="актінің {language} тіліндегі мәтіні жоқ",
+            ru="нет текста акта на {language} языке",
+            en="the text of the act in {language} is missing",
+        ),
+        "annex": t(
+            kk="{ordinal}-қосымшаның {language} тіліндегі мәтіні жоқ",
+            ru="нет текста приложения {ordinal} на {language} языке",
+            en="the text of annex {ordinal} in {language} is missing",
+        ),
+        "fix": t(
+            kk="{file} файлын қосыңыз",
+            ru="добавьте файл {file}",
+            en="add the file {file}",
+        ),
+    },
+)
+
+
+def _both(document: Document, ctx: Context) -> Iterator[Diagnostic]:
+    """An act and each of its annexes has a Kazakh and a Russian text."""
+    for annex, texts in bodies(document):
+        for lang in LANGUAGES:
+            if lang in texts:
+                continue
+            place = next((tree_title(tree) for tree in texts.values()), document.at())
+            language = _LANGUAGE_NAMES[lang]
+            if annex is None:
+                yield finding("R20.2", "text", place, language=language, file=f"{document.name}.{lang}.md")
+            else:
+                file = f"annex-{annex.ordinal}.{lang}.md"
+                yield finding("R20.2", "annex", place, language=language, ordinal=annex.ordinal, file=file)
+
+
+_REPLY = RuleSpec(
+    id="R23.2",
+    name="approval-reply-late",
+    clauses=("23",),
+    severity=Severity.ERROR,
+    scope=Scope.DOCUMENT,
+    kinds=("approval_sheet",),
+    title=t(
+        kk="Жоба үш жұмыс күні ішінде келісіледі",
+        ru="Проект согласуется за три рабочих дня",
+        en="A draft is approved within three working days",
+    ),
+    explanation=t(
+        kk="Бөлімше жобаны келіп түскен және тіркелген кезден бастап үш жұмыс күнінен асырмай келіседі. Басқа "
+        "мерзімді әкім, оның орынбасарлары немесе аппарат басшысы белгілей алады (due өрісі). Жауаптың болмауы "
+        "келісім болып саналмайды.",
+        ru="Подразделение согласует проект не дольше трёх рабочих дней с момента его поступления и регистрации. Иной "
+        "срок могут установить аким, его заместители и руководитель аппарата (поле due). Молчание согласием не "
+        "считается.",
+        en="A unit approves a draft within three working days of its receipt and registration. The akim, the "
+        "deputies and the head of the apparatus may set another term (field due). Silence is not consent.",
+    ),
+    messages={
+        "late": t(
+            kk="бөлімше жауабын {replied} күні берген, ал мерзімі – {due}; бөлімше: {unit}",
+            ru="подразделение ответило {replied}, а срок — {due}; подразделение: {unit}",
+            en="the unit replied on {replied}, its term ended on {due}; unit: {unit}",
+        ),
+        "silent": t(
+            kk="бөлімше жауап бермеген, мерзім {due} күні өтіп кетті; бөлімше: {unit}",
+            ru="подразделение не ответило, срок истёк {due}; подразделение: {unit}",
+            en="the unit has not replied, its term ended on {due}; unit: {unit}",
+        ),
+        "term": t(kk="мерзім {proof}", ru="срок {proof}", en="term {proof}"),
+        "set": t(kk="осында белгіленген мерзім", ru="срок установлен здесь", en="the term is set here"),
+        "fix": t(
+            kk="жауапты алыңыз немесе түсіндірме жазбада бұрыштаманың болмау себебін көрсетіңіз (missing_visas)",
+            ru="получите ответ или укажите в пояснительной записке причину отсутствия визы (missing_visas)",
+            en="get the reply, or state in the explanatory note why the visa is missing (missing_visas)",
+        ),
+        "fix-late": t(
+            kk="басқа мерзім белгіленген болса, оны due өрісіне жазыңыз; болмаса, кешігу себебін бөлімшемен анықтаңыз",
+            ru="если был установлен иной срок, внесите его в поле due; если нет — выясните причину задержки с "
+            "подразделением",
+            en="if another term was set, record it in due; if not, clear up the delay with the unit",
+        ),
+    },
+    readings=("A-01", "A-18"),
+)
+
+
+def _reply(document: Document, ctx: Context) -> Iterator[Diagnostic]:
+    """Each unit replies within three working days of receipt and registration, or by the term that was set for it."""
+    excused = _excused(document, ctx)
+    for at, request in entries(document, "/requests"):
+        received = max(filter(None, (as_day(request.get(name)) for name in ("received", "registered"))), default=None)
+        if received is None:
+            continue
+        due = day(document, f"{at}/due/date")
+        if due is not None:
+            proof = note(document.at(f"{at}/due"), "set")
+        else:
+            term = ctx.calendar.working_days(received, REPLY_DAYS)
+            due, proof = term.due, note(document.at(at), "term", proof=term.explanation())
+        unit = str(request.get("unit"))
+        replied, name = day(document, f"{at}/reply/date"), names.unit(ctx, unit)
+        if replied and replied > due:
+            yield finding("R23.2", "late", document.at(f"{at}/reply/date"), proof, replied=replied, due=due, unit=name)
+        elif "reply" not in request and ctx.as_of > due and unit not in excused:
+            yield finding("R23.2", "silent", document.at(f"{at}/unit"), proof, due=due, unit=name)
+
+
+def _excused(document: Document, ctx: Context) -> set[str]:
+    """Units whose missing visa the explanatory note accounts for."""
+    paper = beside(document, ctx, "explanatory_note")
+    return {str(entry.get("unit")) for _, entry in entries(paper, "/missing_visas")} if paper else set()
+
+
+_REMARKS = RuleSpec(
+    id="R24.2",
+    name="remarks-not-attached",
+    clauses=("24",),
+    severity=Severity.ERROR,
+    scope=Scope.DOCUMENT,
+    kinds=("approval_sheet",),
+    title=t(
+        kk="«Ескертулермен» деген жауапқа ескертулер, бас тартуға дәлел қоса беріледі",
+        ru="К ответу «с замечаниями» приложены замечания, к отказу — мотивы",
+        en="A reply with remarks has its remarks, a refusal its reasons",
+    ),
+    explanation=t(
+        kk="Жоба ескертулермен келісілсе, ескертулердің өзі қоса беріледі; келісуден бас тартылса, дәлелді бас тарту "
+        "қоса беріледі. Мәтінсіз ескертуді жою да, оған жауап беру де мүмкін емес.",
+        ru="Если проект согласован с замечаниями, они должны быть приложены; если в согласовании отказано, прилагается "
+        "мотивированный отказ. Замечание без текста нельзя ни устранить, ни отклонить.",
+        en="If a draft is approved with remarks, the remarks are attached; if approval is refused, a reasoned "
+        "refusal is. A remark without a text can be neither met nor answered.",
+    ),
+    messages={
+        "agreed_with_remarks": t(
+            kk="жауап – «ескертулермен келісілді», бірақ бірде-бір ескерту жазылмаған; бөлімше: {unit}",
+            ru="ответ — «согласовано с замечаниями», но ни одного замечания не приведено; подразделение: {unit}",
+            en="the reply is 'agreed with remarks', but no remark is given; unit: {unit}",
+        ),
+        "refused": t(
+            kk="жауап – «келісуден бас тартылды», бірақ бас тартудың дәлелі жазылмаған; бөлімше: {unit}",
+            ru="ответ — «в согласовании отказано», но мотивы отказа не приведены; подразделение: {unit}",
+            en="the reply is 'refused', but no reason is given; unit: {unit}",
+        ),
+        "fix": t(
+            kk="reply/remarks тізіміне ескертулердің мәтінін екі тілде жазыңыз",
+            ru="внесите тексты замечаний на двух языках в список reply/remarks",
+            en="write the remarks in both languages in the list reply/remarks",
+        ),
+    },
+)
+
+
+def _remarks(document: Document, ctx: Context) -> Iterator[Diagnostic]:
+    """A reply with remarks or a refusal carries at least one remark with a text."""
+    for at, request in entries(document, "/requests"):
+        kind = word(document, f"{at}/reply/kind")
+        written = [remark for _, remark in entries(document, f"{at}/reply/remarks") if _has_text(remark.get("text"))]
+        if kind in ("agreed_with_remarks", "refused") and not written:
+            unit = names.unit(ctx, str(request.get("unit")))
+            yield finding("R24.2", kind, document.at(f"{at}/reply/kind"), unit=unit)
+
+
+def _has_text(value: object) -> bool:
+    text: Text = as_text(value)
+    return any(part.strip() for part in text.values())
+
+
+RULES = (
+    Rule(_BOTH, document=_both),
+    Rule(_REPLY, document=_reply),
+    Rule(_REMARKS, document=_remarks),
+)

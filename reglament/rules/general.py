@@ -1,0 +1,181 @@
+"""Clause 2 and the approving decree: the composition of the akimat, control of an act's execution."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reglament.diagnostics import Diagnostic, Severity
+from reglament.model.documents import Document
+from reglament.rules import names
+from reglament.rules.base import Context, Rule, RuleSpec, Scope, t
+from reglament.rules.dossiers import ACTS
+from reglament.rules.facts import day, entries, finding, note, word
+
+_MEMBER_RANKS = ("akim", "deputy_akim", "head_of_apparatus")
+
+_SOURCES = RuleSpec(
+    id="R2.1",
+    name="member-from-outside-the-sources",
+    clauses=("2",),
+    severity=Severity.ERROR,
+    scope=Scope.DOCUMENT,
+    kinds=("composition",),
+    title=t(
+        kk="Әкімдіктің құрамына кім кіре алатыны белгіленген",
+        ru="Кто может входить в состав акимата, определено",
+        en="Who may be a member of the akimat is settled",
+    ),
+    explanation=t(
+        kk="Әкімдіктің құрамына әкімнің орынбасарлары, аппарат басшысы, жергілікті бюджеттен қаржыландырылатын "
+        "атқарушы органдардың бірінші басшылары кіреді. Әкімнің өзі де мүшелердің қатарында саналады.",
+        ru="В состав акимата входят заместители акима, руководитель аппарата, первые руководители исполнительных "
+        "органов, финансируемых из местного бюджета. Сам аким считается в числе членов.",
+        en="Members of the akimat are the deputy akims, the head of the apparatus and the first heads of executive "
+        "bodies financed from the local budget. The akim is counted among the members.",
+    ),
+    messages={
+        "rank": t(
+            kk="құрамдағы {person} атқаратын лауазым әкімдік мүшелігіне құқық бермейді: {position}",
+            ru="должность не даёт права на членство в акимате: {person}, {position}",
+            en="the position gives no right to membership of the akimat: {person}, {position}",
+        ),
+        "funding": t(
+            kk="құрамдағы {person} басқаратын бөлімше жергілікті бюджеттен қаржыландырылмайды: {unit}",
+            ru="подразделение члена акимата не финансируется из местного бюджета: {person}, {unit}",
+            en="the unit of this member is not financed from the local budget: {person}, {unit}",
+        ),
+        "fix": t(
+            kk="құрамды түзетіңіз немесе лауазымның дәрежесін (rank) және бөлімшенің қаржыландырылуын (funding) "
+            "тексеріңіз",
+            ru="исправьте состав либо проверьте ранг должности (rank) и финансирование подразделения (funding)",
+            en="correct the composition, or check the rank of the position and the funding of the unit",
+        ),
+    },
+    readings=("A-03",),
+)
+
+
+def _sources(document: Document, ctx: Context) -> Iterator[Diagnostic]:
+    """Every member is a deputy akim, the head of the apparatus or the head of a body on the local budget."""
+    for at, member in entries(document, "/members"):
+        who, seat = str(member.get("person")), str(member.get("position"))
+        position = ctx.registers.position(seat)
+        if position is None or names.rank_of(ctx, seat) in _MEMBER_RANKS:
+            continue
+        person = names.person(ctx, who)
+        unit = ctx.registers.unit(position.unit) if position.unit else None
+        if names.rank_of(ctx, seat) != "head_of_unit":
+            place = document.at(f"{at}/position")
+            yield finding("R2.1", "rank", place, person=person, position=names.position(ctx, seat))
+        elif unit is not None and unit.funding != "local_budget":
+            yield finding("R2.1", "funding", document.at(at), person=person, unit=names.unit(ctx, str(position.unit)))
+
+
+_MEMBERSHIP = RuleSpec(
+    id="R2.5",
+    name="membership-without-office",
+    clauses=("2",),
+    severity=Severity.ERROR,
+    scope=Scope.DOCUMENT,
+    kinds=("composition",),
+    title=t(
+        kk="Мүше құрамға бір рет және өз лауазымымен кіреді",
+        ru="Член входит в состав один раз и по своей должности",
+        en="A member stands in the composition once and by the office held",
+    ),
+    explanation=t(
+        kk="Құрам дербес: әр мүше бір рет жазылады және құрам күшіне енген күні сол лауазымда болуға тиіс. "
+        "Лауазымынан босатылған адам кворумда есептелмейді.",
+        ru="Состав персональный: каждый член записан один раз и на день начала действия состава занимает указанную "
+        "должность. Освобождённый от должности в кворуме не считается.",
+        en="The composition is personal: each member is listed once and holds the stated office on the day it takes "
+        "effect. Whoever has left the office is not counted in the quorum.",
+    ),
+    messages={
+        "twice": t(
+            kk="құрамда бір адам екі рет жазылған: {person}",
+            ru="один человек записан в составе дважды: {person}",
+            en="one person stands in the composition twice: {person}",
+        ),
+        "office": t(
+            kk="{date} күні {person} мына лауазымда болмаған: {position}",
+            ru="на {date} {person} не занимает должность: {position}",
+            en="on {date} {person} did not hold the position: {position}",
+        ),
+        "first": t(kk="бірінші рет осында", ru="первый раз здесь", en="first listed here"),
+        "fix": t(
+            kk="құрамды registry/appointments.yml файлындағы тағайындаулармен салыстырыңыз",
+            ru="сверьте состав с назначениями в registry/appointments.yml",
+            en="compare the composition with the appointments in registry/appointments.yml",
+        ),
+    },
+)
+
+
+def _membership(document: Document, ctx: Context) -> Iterator[Diagnostic]:
+    """Each member is listed once and holds the stated position on the day the composition takes effect."""
+    since = day(document, "/effective_from")
+    seen: dict[str, str] = {}
+    for at, member in entries(document, "/members"):
+        who, seat = str(member.get("person")), str(member.get("position"))
+        person = names.person(ctx, who)
+        if who in seen:
+            yield finding("R2.5", "twice", document.at(at), note(document.at(seen[who]), "first"), person=person)
+        seen.setdefault(who, at)
+        known = ctx.registers.person(who) and ctx.registers.position(seat)
+        if since and known and not names.stands_for(ctx, who, seat, since):
+            position = names.position(ctx, seat)
+            yield finding("R2.5", "office", document.at(at), date=since, person=person, position=position)
+
+
+_CONTROL = RuleSpec(
+    id="RD.6",
+    name="control-official-not-in-office",
+    clauses=("39", "D5"),
+    severity=Severity.ERROR,
+    scope=Scope.DOCUMENT,
+    kinds=ACTS,
+    title=t(
+        kk="Актінің орындалуын бақылау қызметтегі бір лауазымды адамға жүктеледі",
+        ru="Контроль за исполнением акта возложен на одно действующее должностное лицо",
+        en="Control of an act's execution is laid on one official in office",
+    ),
+    explanation=t(
+        kk="Актіде орындалуын бақылау жүктелетін бір лауазымды адам аталады (control өрісі). Ол акт қабылданған "
+        "күні, ал жоба үшін бүгінгі күні, көрсетілген лауазымда болуға тиіс.",
+        ru="Акт называет одно должностное лицо, на которое возлагается контроль за исполнением (поле control). На "
+        "дату акта, а для проекта — на сегодня, это лицо занимает указанную должность.",
+        en="An act names one official who controls its execution (field control). On the date of the act, for a "
+        "draft on today's date, that official holds the stated position.",
+    ),
+    messages={
+        "office": t(
+            kk="актінің орындалуын бақылау {person} деген адамға жүктелген, бірақ {date} күні ол мына лауазымда "
+            "емес: {position}",
+            ru="контроль возложен на лицо, которое на {date} не занимает указанную должность: {person}, {position}",
+            en="control is laid on someone who on {date} does not hold the stated position: {person}, {position}",
+        ),
+        "fix": t(
+            kk="control өрісінде және актінің мәтінінде қызметтегі лауазымды адамды атаңыз",
+            ru="укажите в поле control и в тексте акта действующее должностное лицо",
+            en="name an official in office, in the field control and in the text of the act",
+        ),
+    },
+)
+
+
+def _control(document: Document, ctx: Context) -> Iterator[Diagnostic]:
+    """The official who controls an act holds the stated position on its date."""
+    who, seat = word(document, "/control/person"), word(document, "/control/position")
+    on = day(document, "/date") or ctx.as_of
+    known = ctx.registers.person(who) and ctx.registers.position(seat)
+    if known and not names.stands_for(ctx, who, seat, on):
+        facts = {"person": names.person(ctx, who), "position": names.position(ctx, seat)}
+        yield finding("RD.6", "office", document.at("/control"), date=on, **facts)
+
+
+RULES = (
+    Rule(_SOURCES, document=_sources),
+    Rule(_MEMBERSHIP, document=_membership),
+    Rule(_CONTROL, document=_control),
+)
