@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reglament.model.tree import Paragraph, Table
+from reglament.render.typography import bind
 
 POINT = 25.4 / 72
 """A point in millimetres."""
@@ -13,8 +14,14 @@ PADDING = 1.6
 """Left and right padding of a cell, millimetres each."""
 SIZES = (12.0, 11.0, 10.0, 9.0, 8.0)
 """Font sizes of tables, points, tried from the largest."""
+READABLE = 10.0
+"""Size below which a table is set only to save a word from being broken, points."""
+AIR = 0.8
+"""Part of the width that the longest words may take."""
+HEAD_WISH = 0.4
+"""How much a long head widens its column, against a cell."""
 _WIDE = frozenset("жмшщыюфѓөwm№—%")
-_NARROW = frozenset("іiljtfrI.,;:'|!()[]-/ ")
+_NARROW = frozenset("\u00a0іiljtfrI.,;:'|!()[]-/ ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +40,7 @@ def columns(table: Table, total: float, largest: float = SIZES[0]) -> Columns:
     """
     sizes = tuple(size for size in SIZES if size <= largest) or (largest,)
     needs = _needs(table)
-    fit = next((size for size in sizes if sum(_mm(least, size) for least, _ in needs) <= total), sizes[-1])
+    fit = _size(needs, sizes, total)
     least = [_mm(one, fit) for one, _ in needs]
     if len(table.widths) == len(needs) and sum(table.widths) > 0:
         return Columns(_at_least(tuple(total * one / sum(table.widths) for one in table.widths), least), fit)
@@ -44,6 +51,16 @@ def columns(table: Table, total: float, largest: float = SIZES[0]) -> Columns:
         wish = [1.0] * len(least)
     spare = (total - sum(least)) / sum(wish)
     return Columns(tuple(round(small + spare * one, 3) for small, one in zip(least, wish, strict=True)), fit)
+
+
+def _size(needs: list[tuple[float, float]], sizes: tuple[float, ...], total: float) -> float:
+    """The largest size that leaves air in the columns; without any, the largest at which no word is broken."""
+
+    def used(size: float) -> float:
+        return sum(_mm(least, size) for least, _ in needs) / total
+
+    airy = (size for size in sizes if size >= READABLE and used(size) <= AIR)
+    return next(airy, None) or next((size for size in sizes if used(size) <= 1), sizes[-1])
 
 
 def _at_least(widths: tuple[float, ...], least: list[float]) -> tuple[float, ...]:
@@ -63,16 +80,16 @@ def _needs(table: Table) -> list[tuple[float, float]]:
     count = len(table.aligns) or max((len(row) for row in (table.head, *table.rows)), default=0)
     needs = [(1.0, 1.0)] * count
     for row in (table.head, *table.rows):
-        weight = 1.08 if row is table.head else 1.0
+        weight, wish = (1.08, HEAD_WISH) if row is table.head else (1.0, 1.0)
         for index, cell in enumerate(row[:count]):
             word, whole = needs[index]
             words = [ems(one) * weight for one in _unbroken(cell)]
-            needs[index] = (max(word, *words) if words else word, max(whole, ems(cell.text) * weight))
+            needs[index] = (max(word, *words) if words else word, max(whole, ems(cell.text) * wish))
     return needs
 
 
 def _unbroken(cell: Paragraph) -> Iterable[str]:
-    return cell.text.replace("-", "- ").split()
+    return bind(cell.text).replace("-", "- ").split(" ")
 
 
 def ems(text: str) -> float:

@@ -95,7 +95,7 @@ def approval_sheet(desk: Desk) -> Paper | None:
     rows = [_request(desk, number, one) for number, one in enumerate(requests, start=1)]
     officials = desk.items("/officials")
     rows += [_official(desk, number, one) for number, one in enumerate(officials, start=len(rows) + 1)]
-    blocks: tuple[Block, ...] = (desk.table(head, rows, (1.1, 7, 2.6, 2.6, 2.6, 4.1)),) if rows else ()
+    blocks: tuple[Block, ...] = (desk.table(head, rows, (0.8, 7.2, 2.6, 2.6, 2.6, 3.6)),) if rows else ()
     return Paper(
         doc_id=desk.document.id,
         kind=desk.document.kind,
@@ -118,9 +118,7 @@ def _registration(desk: Desk, registered: Mapping[str, Any]) -> str:
 def _request(desk: Desk, number: int, request: Mapping[str, Any]) -> tuple[str, ...]:
     reply, due = request.get("reply"), request.get("due")
     reply = reply if isinstance(reply, Mapping) else {}
-    who = ", ".join(
-        part for part in (desk.unit(request.get("unit")), _who(desk, reply) if reply.get("person") else "") if part
-    )
+    who = _who(desk, reply) if reply.get("person") else desk.unit(request.get("unit"))
     return (
         f"{number}.",
         who,
@@ -158,7 +156,7 @@ def _remarks(desk: Desk, requests: tuple[Mapping[str, Any], ...]) -> tuple[Block
             rows.append((f"{len(rows) + 1}.", desk.unit(request.get("unit")), desk.say(remark.get("text")), answer))
     if not rows:
         return ()
-    table: Table = desk.table(("No.", "Body", "Remark", "Answer of the developer"), rows, (1.1, 5, 7, 7))
+    table: Table = desk.table(("No.", "Body", "Remark", "Answer of the developer"), rows, (0.8, 5, 7, 7))
     return (Paragraph(desk.label("Remarks:")), table)
 
 

@@ -136,7 +136,7 @@ def _face(desk: Desk) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
     marks = [word(MARKS, "/mark"), desk.label("control stamp") if desk.get("/stamp") is True else ""]
     return (
-        (desk.label("Source"), (word(LEVELS, "/source/level"), _source(desk))),
+        (desk.label("Source"), _source(desk, word(LEVELS, "/source/level"))),
         (desk.label("Issuer"), (desk.described(desk.get("/issuer")),)),
         (desk.label("Issued"), (dates.legal(desk.get("/issued"), desk.lang),)),
         (desk.label("Received"), (dates.legal(desk.get("/received"), desk.lang),)),
@@ -150,9 +150,13 @@ def _face(desk: Desk) -> tuple[tuple[str, tuple[str, ...]], ...]:
     )
 
 
-def _source(desk: Desk) -> str:
-    """The paper that the assignment comes from, with its clause."""
-    paper = desk.repository.documents.get(str(desk.get("/source/paper") or ""))
-    title = desk.say(desk.get("/source/title")) or ((paper.title(desk.lang) if paper is not None else None) or "")
+def _source(desk: Desk, level: str) -> tuple[str, ...]:
+    """Where the assignment comes from: what its own title says, else who gave it, in which paper and clause."""
     clause = desk.get("/source/clause")
-    return ", ".join(part for part in (title, desk.fill("clause {number}", number=clause) if clause else "") if part)
+    suffix = desk.fill("clause {number}", number=clause) if clause else ""
+    title = desk.say(desk.get("/source/title"))
+    paper = desk.repository.documents.get(str(desk.get("/source/paper") or ""))
+    if paper is not None and not title:
+        title = f"«{paper.title(desk.lang) or paper.id}»"
+        return tuple(filter(None, (level, ", ".join(filter(None, (title, suffix))))))
+    return (", ".join(filter(None, (title or level, suffix))),)

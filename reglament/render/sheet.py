@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from reglament.diagnostics import Span
@@ -23,6 +24,8 @@ PARALLEL_SIZE = 11.0
 """Font size of the side-by-side version, points."""
 GUTTER = 8.0
 """Between its two columns, millimetres."""
+LEAD = 300
+"""Characters up to which a paragraph before a table or a list is kept with it."""
 TALL_ROW = 30
 """Lines of a table row from which it may be split over pages; shorter rows stay whole."""
 
@@ -48,9 +51,10 @@ class Sheet:
     def parallel(self, both: ParallelPaper) -> Data:
         """The data of a side-by-side version; tables run over the whole width, one language after the other."""
         left, right = both.left, both.right
-        wide = self._width(landscape=False)
+        wide = self._width(landscape=left.landscape)
         return {
             **self._frame(left, 1.0, min(PARALLEL_SIZE, self.typography.size)),
+            "initials": self._initials(left, right),
             "letterhead": _letterhead(left.letterhead),
             "langs": [left.lang, right.lang],
             "heads": [self._head(left), self._head(right)],
@@ -71,13 +75,24 @@ class Sheet:
             "subject": paper.subject,
             "size": size,
             "pitch": set_up.PITCH * spacing,
-            "margins": {"top": set_up.top, "bottom": set_up.bottom, "left": set_up.left, "right": set_up.right},
+            "margins": _margins(set_up.turned if paper.landscape else set_up),
             "landscape": paper.landscape,
-            "initials": {"when": paper.initials.value, "label": paper.initials_label, "pages": set_up.initials_after},
+            "upright": _margins(set_up),
+            "turned": _margins(set_up.turned),
+            "initials": self._initials(paper),
+        }
+
+    def _initials(self, *papers: Paper) -> Data:
+        labels = " / ".join(dict.fromkeys(one.initials_label.rstrip(":") for one in papers if one.initials_label))
+        return {
+            "when": papers[0].initials.value,
+            "label": f"{labels}:" if labels else "",
+            "pages": self.typography.initials_after,
         }
 
     def _width(self, *, landscape: bool) -> float:
-        return A4[1 if landscape else 0] - self.typography.left - self.typography.right
+        page = self.typography.turned if landscape else self.typography
+        return A4[1 if landscape else 0] - page.left - page.right
 
     def _head(self, paper: Paper) -> Data:
         return {
@@ -117,6 +132,9 @@ class Sheet:
         for piece in flatten(blocks):
             deepest = min(piece.level, deepest + 1) if piece.level else deepest
             items.append(self._item(piece, width, deepest))
+        for one, following in pairwise(items):
+            if one["is"] == "paragraph":
+                one["leads"] = _leads(one["text"], following)
         return items
 
     def _rows(self, rows: Iterable[Row], width: float) -> list[Data]:
@@ -125,15 +143,10 @@ class Sheet:
         for row in rows:
             level = max((piece.level for piece in (row.left, row.right) if piece is not None), default=0)
             deepest = min(level, deepest + 1) if level else deepest
-            said.append(
-                {
-                    "wide": any(piece is not None and piece.kind is PieceKind.TABLE for piece in (row.left, row.right)),
-                    "sides": [
-                        self._item(piece, width, deepest) if piece is not None else None
-                        for piece in (row.left, row.right)
-                    ],
-                }
-            )
+            sides = [
+                self._item(piece, width, deepest) if piece is not None else None for piece in (row.left, row.right)
+            ]
+            said += _level_facts(sides)
         return said
 
     def _item(self, piece: Piece, width: float, level: int) -> Data:
@@ -174,9 +187,27 @@ class Sheet:
         }
 
 
+def _margins(page: Typography) -> Data:
+    return {"top": page.top, "bottom": page.bottom, "left": page.left, "right": page.right}
+
+
 def _lines(text: str, room: float, size: float) -> float:
     """About how many lines a text takes in a cell `room` millimetres wide."""
     return ems(text) * size * POINT / max(room - 2 * PADDING, 1.0)
+
+
+def _level_facts(sides: list[Data | None]) -> list[Data]:
+    """One row; two groups of as many facts become a row each, so that every fact stands level."""
+    left, right = sides
+    if left and right and left["is"] == right["is"] == "facts" and len(left["rows"]) == len(right["rows"]):
+        pairs = zip(left["rows"], right["rows"], strict=True)
+        return [{"wide": False, "sides": [{"is": "facts", "rows": [one]} for one in pair]} for pair in pairs]
+    return [{"wide": any(side is not None and side["is"] == "table" for side in sides), "sides": sides}]
+
+
+def _leads(text: str, following: Data) -> bool:
+    """Whether a short paragraph announces what follows and must not be parted from it."""
+    return len(text) <= LEAD and (text.endswith(":") or following["is"] in {"table", "facts"})
 
 
 def _letterhead(head: Letterhead | None) -> Data | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from reglament.render import dates
@@ -82,6 +82,11 @@ class Typography:
 
     PITCH: ClassVar[float] = 1.15
     """Height of a line at single spacing, in font sizes; both writers keep to it exactly."""
+
+    @property
+    def turned(self) -> Typography:
+        """The margins of a page that lies on its side: bound at the top, room for the initials at the bottom."""
+        return replace(self, top=self.left, right=self.top, bottom=max(self.right, 15.0), left=self.bottom)
 
     @property
     def initials_after(self) -> int:
