@@ -1,0 +1,88 @@
+"""The demonstration akimat and the seed of a new one: complete, the same in both languages, nothing to find."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from reglament.calendar import WorkingCalendar
+from reglament.loading import Loaded, load
+from reglament.model.documents import Repository
+from reglament.model.registers import Registers
+from reglament.model.tree import Chapter, Clause, Subclause, Table, TextTree
+from reglament.rules import engine
+from reglament.rules.base import Context
+
+ROOT = Path(__file__).resolve().parents[2]
+AKIMATS = {"demonstration": ROOT, "seed": ROOT / "templates" / "init"}
+TODAY = date(2026, 11, 23)
+MIXED = re.compile(r"\w*(?:[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z])\w*")
+KAZAKH = re.compile(r"[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
+
+
+@pytest.fixture(scope="module", params=AKIMATS)
+def loaded(request: pytest.FixtureRequest) -> Loaded:
+    return load(AKIMATS[request.param])
+
+
+def pairs(loaded: Loaded) -> Iterable[tuple[str, TextTree, TextTree]]:
+    for document in loaded.documents.values():
+        for name, texts in [("", document.texts), *((f"annex {a.ordinal}", a.texts) for a in document.annexes)]:
+            if texts:
+                assert set(texts) == {"kk", "ru"}, f"{document.id} {name}"
+                yield f"{document.id} {name}", texts["kk"], texts["ru"]
+
+
+def outline(blocks: Iterable[object]) -> list[object]:
+    said: list[object] = []
+    for block in blocks:
+        if isinstance(block, Chapter):
+            said.append(("chapter", block.id, outline(block.blocks)))
+        elif isinstance(block, Clause | Subclause):
+            said.append((block.label, outline(block.blocks)))
+        elif isinstance(block, Table):
+            said.append(("table", len(block.head), len(block.rows)))
+        else:
+            said.append(type(block).__name__)
+    return said
+
+
+def words(tree: TextTree) -> str:
+    return "\n".join(paragraph.text for paragraph in tree.paragraphs())
+
+
+def test_every_file_is_read(loaded: Loaded) -> None:
+    assert loaded.documents
+    assert not loaded.diagnostics
+
+
+def test_both_languages_have_the_same_clauses_tables_and_figures(loaded: Loaded) -> None:
+    for name, kk, ru in pairs(loaded):
+        assert outline(kk.blocks) == outline(ru.blocks), name
+        figures = [Counter(re.findall(r"\d+", words(tree))) for tree in (kk, ru)]
+        assert figures[0] == figures[1], name
+
+
+def test_no_word_mixes_scripts_and_no_text_is_in_the_other_language(loaded: Loaded) -> None:
+    for name, kk, ru in pairs(loaded):
+        assert not MIXED.findall(words(kk) + words(ru)), name
+        assert KAZAKH.search(words(kk)), name
+        assert not KAZAKH.search(words(ru)), name
+
+
+def test_the_rules_find_only_what_the_demonstration_shows_on_purpose(loaded: Loaded) -> None:
+    repository = Repository(loaded.documents)
+    context = Context(
+        repository=repository,
+        registers=Registers.of(repository),
+        calendar=WorkingCalendar.of(repository),
+        as_of=TODAY,
+        measures={},
+    )
+    found = {(one.rule, one.location.path) for one in engine.run(context)}
+    assert found <= {("R40.1", "content/assignments/2026/otinish-kartasy.yml")}
