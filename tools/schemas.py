@@ -25,7 +25,16 @@ SINGLE = frozenset({"items", "if", "then", "additionalProperties"})
 ORDER = (
     *("$schema", "$id", "title", "x-title", "description", "x-description", "x-clause", "$ref", "const", "type"),
     *("enum", "x-enum", "enumDescriptions", "format", "minLength", "maxLength", "pattern", "minimum", "maximum"),
-    *("x-register", "additionalProperties", "required", "properties", "patternProperties", "items", "minItems"),
+    *(
+        "x-register",
+        "x-unique",
+        "additionalProperties",
+        "required",
+        "properties",
+        "patternProperties",
+        "items",
+        "minItems",
+    ),
     *("uniqueItems", "oneOf", "if", "then", "allOf", "examples", "$defs"),
 )
 
