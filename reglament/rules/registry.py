@@ -11,6 +11,7 @@ from reglament.rules import (
     calendars,
     control_rules,
     drafts,
+    form,
     general,
     materials,
     notes,
@@ -19,6 +20,7 @@ from reglament.rules import (
     protocols,
     references,
     roles,
+    schema_findings,
     voting,
     writing,
 )
@@ -40,6 +42,8 @@ _FAMILIES: tuple[tuple[Rule, ...], ...] = (
     roles.RULES,
     writing.RULES,
     calendars.RULES,
+    form.RULES,
+    schema_findings.RULES,
 )
 
 ALL: Mapping[str, Rule] = MappingProxyType({rule.spec.id: rule for family in _FAMILIES for rule in family})
