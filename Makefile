@@ -56,4 +56,4 @@ pictures: env-dev build
 	$(BIN)/python tools/pictures.py
 
 bench: env-dev
-	$(BIN)/python bench/run.py
+	$(BIN)/python bench/run.py --write
