@@ -66,7 +66,7 @@ def verify(data: bytes) -> list[Fault]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return list(_faults(archive))
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError):
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError, OSError):
         # What zipfile raises on bytes of a stranger: damage, encryption, unknown compression.
         return [Fault(FaultKind.NOT_A_ZIP)]
 
