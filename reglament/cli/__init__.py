@@ -1,6 +1,5 @@
-"""The command line: one module per command."""
+"""The command line: one module per command, each importing its work only when it runs."""
 
+from reglament.cli.entry import main
 
-def main() -> int:
-    """Run the command that the shell names."""
-    return 0
+__all__ = ["main"]

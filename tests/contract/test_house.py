@@ -27,6 +27,7 @@ KEYWORDS = {
     "ReglamentError": None,
     "UsageError": None,
     "RenderError": None,
+    "msgid": None,
 }
 
 

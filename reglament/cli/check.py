@@ -1,0 +1,42 @@
+"""`check`: every paper by the schemas and the rules of the Regulation."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from reglament.cli import akimat
+from reglament.cli.command import Command, Options, Translate, msgid
+from reglament.errors import ExitCode
+
+
+def arguments(parser: argparse.ArgumentParser, _: Translate) -> None:
+    """The paths to report on and the form of the report."""
+    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help=_("report only on these files and folders"))
+    parser.add_argument(
+        "--format", choices=("text", "json", "github"), default="text", help=_("form of the report (default: text)")
+    )
+
+
+def run(options: Options, _: Translate) -> ExitCode:
+    """Check, report; FINDINGS when an error was found."""
+    request = akimat.request(options)
+    chosen = akimat.limits(options.args.paths, request.paths.root)
+
+    from reglament.cli.console import progress
+    from reglament.cli.reporting import covered, report
+    from reglament.pipeline.check import check
+
+    with progress(options, _) as bar:
+        checked = check(replace(request, progress=bar)).within(chosen)
+    form = options.args.format
+    if checked.findings or form != "text" or not options.quiet:
+        print(report(checked, form, options.lang, sys.stdout))
+    if form == "text" and not options.quiet:
+        print(covered(checked, _))
+    return ExitCode.FINDINGS if checked.blocks else ExitCode.OK
+
+
+COMMAND = Command(msgid("check the papers against the Regulation"), arguments, run)

@@ -1,0 +1,70 @@
+"""`new KIND`: begins a paper."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from typing import Any
+
+from reglament.cli import akimat
+from reglament.cli.command import Command, Options, Translate, msgid
+from reglament.errors import ExitCode
+
+KINDS: dict[str, str] = {
+    "decree": msgid("draft decree of the akimat"),
+    "decision": msgid("draft decision of the akim"),
+    "order": msgid("draft order of the akim"),
+    "explanatory_note": msgid("explanatory note to a draft"),
+    "reference": msgid("reference to a draft"),
+    "approval_sheet": msgid("approval sheet of a draft"),
+    "agenda": msgid("agenda of a meeting"),
+    "protocol": msgid("protocol of a meeting"),
+    "quarterly_list": msgid("quarterly list of questions"),
+    "work_plan": msgid("work plan of a quarter"),
+    "assignment": msgid("assignment under control"),
+    "calendar": msgid("working calendar of a year"),
+}
+
+_NEXT = {
+    "decree": ("explanatory_note", "reference", "approval_sheet"),
+    "decision": ("explanatory_note", "approval_sheet"),
+    "order": ("approval_sheet",),
+    "agenda": ("protocol",),
+}
+
+
+def arguments(parser: argparse.ArgumentParser, _: Translate) -> None:
+    """The kind and what its place depends on."""
+    listed = "\n".join(f"  {kind:<18}{_(summary)}" for kind, summary in KINDS.items())
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.epilog = f"{_('kinds of papers')}:\n{listed}"
+    parser.add_argument("kind", metavar=_("KIND"), choices=list(KINDS), help=_("kind of the paper, see below"))
+    parser.add_argument("--slug", default="", metavar="NAME", help=_("name of its folder or file, such as city-park"))
+    parser.add_argument(
+        "--date", type=date.fromisoformat, metavar="DATE", help=_("day of the paper or meeting (default: today)")
+    )
+
+
+def run(options: Options, _: Translate) -> ExitCode:
+    """Write the files of a new paper and say what comes next."""
+    request = akimat.request(options)
+
+    from reglament.pipeline.collect import collect
+    from reglament.pipeline.scaffold import begin, needs_slug
+
+    collected = collect(request)
+    args: Any = options.args
+    begun = begin(request.paths, args.kind, args.date or collected.as_of, args.slug, collected.repository)
+    for path in begun.files:
+        print(_("Written: {path}").format(path=path))
+    if options.quiet:
+        return ExitCode.OK
+    print(_("Next: fill in the texts in both languages, then `check content/{id}.yml`.").format(id=begun.id))
+    for kind in _NEXT.get(args.kind, ()):
+        name = f" --slug {args.slug}" if needs_slug(kind) else ""
+        day = f" --date {args.date}" if args.date else ""
+        print(f"  new {kind}{name}{day}  # {_(KINDS[kind])}")
+    return ExitCode.OK
+
+
+COMMAND = Command(msgid("begin a new paper"), arguments, run)

@@ -1,0 +1,66 @@
+"""What `check`, `build` and `serve` say at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from reglament.cli.command import Translate
+from reglament.cli.console import colours
+from reglament.cli.parser import program_name
+from reglament.diagnostics import Lang
+
+if TYPE_CHECKING:
+    from reglament.pipeline.check import Checked
+
+
+def report(checked: Checked, form: str, lang: Lang, stream: TextIO) -> str:
+    """All findings in one of the forms `text`, `json`, `github`; coloured when `stream` is a terminal."""
+    from reglament.report import github, json_report, text
+
+    if form == "json":
+        return json_report(checked.findings).rstrip()
+    if form == "github":
+        return github(checked.findings, lang).rstrip()
+    return text(checked.findings, _reader(checked), lang, colours(stream), program_name()).rstrip()
+
+
+def plain(checked: Checked, lang: Lang) -> str:
+    """The findings as text without colours; empty when there are none."""
+    from reglament.report import text
+
+    return text(checked.findings, _reader(checked), lang, program=program_name()).rstrip() if checked.findings else ""
+
+
+def counts(checked: Checked, lang: Lang) -> str:
+    """How many findings of each weight."""
+    from reglament.report import summary
+
+    return summary(checked.findings, lang)
+
+
+def covered(checked: Checked, _: Translate) -> str:
+    """How much was checked, and as of which day."""
+    template = _("Checked as of {day}: {files} files, {papers} papers.")
+    day = checked.collected.as_of.strftime("%d.%m.%Y")
+    return template.format(day=day, files=checked.files, papers=checked.papers)
+
+
+def _reader(checked: Checked) -> Callable[[str], str | None]:
+    """Texts of the files that were checked, and of no others, for excerpts."""
+    root, known = checked.collected.root, frozenset(checked.collected.files)
+
+    @cache
+    def read(path: str) -> str | None:
+        return _text(root / path) if path in known else None
+
+    return read
+
+
+def _text(path: Path) -> str | None:
+    try:
+        return path.read_text(encoding="utf-8-sig", errors="replace")
+    except OSError:
+        return None
