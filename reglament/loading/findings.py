@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from reglament.diagnostics import START, Diagnostic, Location, Note, Param, Span
+
+MAX_ALIKE = 50
+"""More findings alike in one file teach nobody anything: the rest shows after the first are mended."""
 
 
 class Findings:
@@ -13,6 +17,7 @@ class Findings:
     def __init__(self, path: str) -> None:
         self.path = path
         self.items: list[Diagnostic] = []
+        self._alike: Counter[tuple[str, str]] = Counter()
 
     def add(
         self,
@@ -40,4 +45,7 @@ class Findings:
         pointer: str = "",
     ) -> None:
         """The same, with the params as a mapping."""
+        self._alike[rule, message] += 1
+        if self._alike[rule, message] > MAX_ALIKE:
+            return
         self.items.append(Diagnostic(rule, message, Location(self.path, span, pointer), params, tuple(notes), fix))

@@ -14,8 +14,11 @@ MIN_LETTERS = 40
 KAZAKH_SHARE = 0.06
 """Kazakh prose has 3 to 33 % of its own letters, Russian prose none."""
 
+MOST = 0.8
+"""When more of the telling paragraphs than this is foreign, the file as a whole is."""
+
 _KAZAKH = frozenset("әғқңөұүһіӘҒҚҢӨҰҮҺІ")
-_QUOTED = re.compile(r"«[^»]*»|\"[^\"]*\"|“[^”]*”")
+_QUOTED = re.compile(r"«[^«»]*»|\"[^\"]*\"|[“„][^“”„]*[”“]")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _LATIN = re.compile(r"[A-Za-z]")
 
@@ -27,14 +30,15 @@ def check_language(tree: TextTree, findings: Findings) -> None:
     counted = [(paragraph, *_count(paragraph.text)) for paragraph in tree.paragraphs()]
     cyrillic, kazakh = sum(c for _, c, _ in counted), sum(k for _, _, k in counted)
     latin = sum(len(_LATIN.findall(paragraph.text)) for paragraph, _, _ in counted)
+    foreign = [(paragraph, letters) for paragraph, letters, own in counted if _is_foreign(tree.lang, letters, own)]
+    telling = sum(letters for _, letters, _ in counted if letters >= MIN_LETTERS)
     if latin >= MIN_LETTERS and latin > 4 * cyrillic:
         findings.add("F17", "latin", lang=tree.lang)
-    elif _is_foreign(tree.lang, cyrillic, kazakh, least=0.01):
+    elif sum(letters for _, letters in foreign) > MOST * telling or _is_foreign(tree.lang, cyrillic, kazakh):
         findings.add("F17", f"not_{tree.lang}", _first_text(tree))
     else:
-        for paragraph, letters, own in counted:
-            if _is_foreign(tree.lang, letters, own, least=0.0):
-                findings.add("F18", f"not_{tree.lang}", paragraph.span)
+        for paragraph, _ in foreign:
+            findings.add("F18", f"not_{tree.lang}", paragraph.span)
 
 
 def _first_text(tree: TextTree) -> Span:
@@ -43,12 +47,11 @@ def _first_text(tree: TextTree) -> Span:
 
 def _count(text: str) -> tuple[int, int]:
     """Cyrillic letters outside quotation marks, and how many of them only Kazakh has."""
-    letters = _CYRILLIC.findall(_QUOTED.sub("", text))
+    letters = _CYRILLIC.findall(_QUOTED.sub("", _QUOTED.sub("", text)))  # twice: names nest in names
     return len(letters), sum(letter in _KAZAKH for letter in letters)
 
 
-def _is_foreign(lang: Lang, letters: int, kazakh: int, least: float) -> bool:
+def _is_foreign(lang: Lang, letters: int, kazakh: int) -> bool:
     if letters < MIN_LETTERS:
         return False
-    share = kazakh / letters
-    return share <= least if lang == "kk" else share >= KAZAKH_SHARE
+    return kazakh == 0 if lang == "kk" else kazakh / letters >= KAZAKH_SHARE

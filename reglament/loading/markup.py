@@ -9,9 +9,6 @@ from reglament.diagnostics import Span
 from reglament.loading.findings import Findings
 from reglament.loading.lines import Line, Raw, RawHeading, RawTable, is_delimiter
 
-MAX_FINDINGS = 50
-"""More of the same in one file teach nobody anything."""
-
 _MARKUP = (
     ("emphasis", re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])[^*]*?(?<=[^\s*])\1(?![\w*])")),
     ("emphasis", re.compile(r"(?<![\w_])(__?)(?=[^\s_])[^_]*?(?<=[^\s_])\1(?![\w_])")),
@@ -28,9 +25,7 @@ _MARKUP = (
 
 def check_markup(blocks: Sequence[Raw], findings: Findings) -> None:
     """A warning for every piece of foreign mark-up, at most one of a sort in a line."""
-    for count, (name, line, match) in enumerate(_hits(blocks)):
-        if count == MAX_FINDINGS:
-            return
+    for name, line, match in _hits(blocks):
         column = line.column + match.start()
         span = Span(line.number, column, line.number, line.column + match.end())
         findings.add("F23", name, span, markup=match[0][:60])

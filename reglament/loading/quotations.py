@@ -11,6 +11,9 @@ from collections.abc import Sequence
 
 from reglament.loading.lines import Raw, RawHeading, RawParagraph
 
+MAX_UNCLOSED = 20
+"""A file with so many unclosed quotations is not an amending act; looking further would only take time."""
+
 _CLOSING = {"«": "»", "“": "”", "„": "“”", '"': '"'}
 _NUMBERED = re.compile(r"[«\"“„](?:[0-9]{1,3}(?:-[0-9]{1,3})*[.)])")
 
@@ -20,7 +23,7 @@ def quoted(blocks: Sequence[Raw]) -> tuple[frozenset[int], list[int]]:
     inside: set[int] = set()
     unclosed: list[int] = []
     index = 0
-    while index < len(blocks):
+    while index < len(blocks) and len(unclosed) < MAX_UNCLOSED:
         if not _opens(blocks, index):
             index += 1
             continue

@@ -143,10 +143,16 @@ class _Reader:
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
             self._close(event)
         elif kind is AliasEvent:
-            self.findings.add("F07", "alias", self._span(event), name=event.anchor)
-            self._place(None, self._span(event), self._pointer())
+            self._alias(event)
         elif kind is DocumentStartEvent:
             self._document(event)
+
+    def _alias(self, event: Event) -> None:
+        self.findings.add("F07", "alias", self._span(event), name=event.anchor)
+        frame = self.stack[-1] if self.stack else None
+        if frame is not None and frame.mapping and frame.key is _NO_KEY:
+            raise _StopError
+        self._place(None, self._span(event), self._pointer())
 
     def _document(self, event: Event) -> None:
         self.documents += 1

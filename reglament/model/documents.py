@@ -89,6 +89,7 @@ class Document:
         """The plain value at a JSON pointer, or `default` when any step is missing."""
         value: Json = self.source.data
         for step in pointer.split("/")[1:]:
+            step = step.replace("~1", "/").replace("~0", "~")
             if isinstance(value, dict) and step in value:
                 value = value[step]
             elif isinstance(value, list) and step.isdigit() and int(step) < len(value):
