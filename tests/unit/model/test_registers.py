@@ -30,7 +30,7 @@ positions:
 UNITS = """
 kind: units
 units:
-  - {id: finance, name: {kk: Қаржы басқармасы, ru: Управление финансов}, head: head, curator: akim, competence: [budget]}
+  - {id: finance, name: {kk: Қаржы, ru: Финансы}, head: head, curator: akim, competence: [budget]}
   - {id: plain, name: {kk: Бөлім, ru: Отдел}}
 """
 APPOINTMENTS = """
