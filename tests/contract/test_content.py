@@ -17,6 +17,7 @@ from reglament.model.registers import Registers
 from reglament.model.tree import Chapter, Clause, Subclause, Table, TextTree
 from reglament.rules import engine
 from reglament.rules.base import Context
+from reglament.schema import Schemas
 
 ROOT = Path(__file__).resolve().parents[2]
 AKIMATS = {"demonstration": ROOT, "seed": ROOT / "templates" / "init"}
@@ -59,6 +60,13 @@ def words(tree: TextTree) -> str:
 def test_every_file_is_read(loaded: Loaded) -> None:
     assert loaded.documents
     assert not loaded.diagnostics
+
+
+def test_every_paper_satisfies_its_schema(loaded: Loaded) -> None:
+    schemas = Schemas(ROOT / "schemas")
+    sources = [document.source for document in loaded.documents.values()]
+    assert loaded.settings is not None
+    assert not [found for source in (*sources, loaded.settings) for found in schemas.check(source)]
 
 
 def test_both_languages_have_the_same_clauses_tables_and_figures(loaded: Loaded) -> None:
