@@ -1,0 +1,55 @@
+"""The typed record of every kind of paper."""
+
+# Written by tools/records.py from the schemas; change a schema, then run it again.
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+from reglament.model.documents import Json
+from reglament.model.records_acts import ApprovalSheet, Decision, Decree, ExplanatoryNote, Order, Reference
+from reglament.model.records_common import Record
+from reglament.model.records_meetings import Agenda, Assignment, Protocol, QuarterlyList, WorkPlan
+from reglament.model.records_registry import (
+    Akimat,
+    Appointments,
+    Calendar,
+    Composition,
+    Persons,
+    Positions,
+    Settings,
+    Units,
+)
+
+KINDS: Mapping[str, type[Record]] = {
+    "settings": Settings,
+    "akimat": Akimat,
+    "persons": Persons,
+    "positions": Positions,
+    "units": Units,
+    "appointments": Appointments,
+    "composition": Composition,
+    "calendar": Calendar,
+    "quarterly_list": QuarterlyList,
+    "work_plan": WorkPlan,
+    "agenda": Agenda,
+    "protocol": Protocol,
+    "assignment": Assignment,
+    "decree": Decree,
+    "decision": Decision,
+    "order": Order,
+    "explanatory_note": ExplanatoryNote,
+    "reference": Reference,
+    "approval_sheet": ApprovalSheet,
+}
+"""Records by kind."""
+
+
+def convert(kind: str, data: Json) -> Record:
+    """The record of plain data that satisfies the schema of `kind`.
+
+    Raises KeyError for an unknown kind and msgspec.ValidationError for data that break the schema.
+    """
+    return msgspec.convert(data, KINDS[kind], strict=False)

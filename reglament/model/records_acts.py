@@ -1,0 +1,200 @@
+"""Records of papers: decree, decision, order, explanatory_note, reference, approval_sheet."""
+
+# Written by tools/records.py from the schemas; change a schema, then run it again.
+
+from __future__ import annotations
+
+import datetime
+from typing import Literal
+
+from reglament.model.records_common import LegalBasis, Money, NumberedDate, Official, Record, Signature, Text, TitledAct
+
+
+class ActInForce(Record, frozen=True, kw_only=True):
+    """Entry into force."""
+
+    rule: Literal["after_publication", "on_signature", "on_date"]
+    days: int | None = None
+    date: datetime.date | None = None
+
+
+class ActRegistration(Record, frozen=True, kw_only=True):
+    """State registration."""
+
+    organ: Text
+    number: str
+    date: datetime.date
+
+
+class ActPublication(Record, frozen=True, kw_only=True):
+    """One act publication."""
+
+    source: Text
+    date: datetime.date
+    number: str | None = None
+
+
+class ActAnnex(Record, frozen=True, kw_only=True):
+    """One act annex."""
+
+    ordinal: int
+    landscape: bool | None = None
+
+
+class Act(Record, frozen=True, kw_only=True):
+    """What decrees, decisions and orders have in common."""
+
+    status: Literal["draft", "approval", "signed", "registered", "in_force", "repealed"]
+    normative: bool
+    developer: str
+    tags: tuple[str, ...]
+    expenses: bool
+    amount: Money | None = None
+    date: datetime.date | None = None
+    number: str | None = None
+    signer: Official
+    control: Official
+    meeting: str | None = None
+    item: int | None = None
+    in_force: ActInForce
+    registration: ActRegistration | None = None
+    publications: tuple[ActPublication, ...] | None = None
+    amends: tuple[str | TitledAct, ...] | None = None
+    repeals: tuple[str | TitledAct, ...] | None = None
+    legal_basis: tuple[LegalBasis, ...] | None = None
+    annexes: tuple[ActAnnex, ...] | None = None
+
+
+class Decree(Act, frozen=True, kw_only=True):
+    """Facts of a decree of the akimat; its text lies beside it in act.kk.md and act.ru.md."""
+
+    kind: Literal["decree"]
+
+
+class Decision(Act, frozen=True, kw_only=True):
+    """Facts of a decision of the akim; its text lies beside it in act.kk.md and act.ru.md."""
+
+    kind: Literal["decision"]
+
+
+class Order(Act, frozen=True, kw_only=True):
+    """Facts of an order of the akim; its text lies beside it in act.kk.md and act.ru.md."""
+
+    kind: Literal["order"]
+
+
+class ExplanatoryNoteCosts(Record, frozen=True, kw_only=True):
+    """Costs."""
+
+    amount: int
+    currency: Literal["KZT"] | None = None
+    source: Text | None = None
+
+
+class ExplanatoryNoteEarlierAct(Record, frozen=True, kw_only=True):
+    """One explanatory note earlier act."""
+
+    title: Text
+    date: datetime.date
+    number: str
+    executed: Text
+
+
+class ExplanatoryNoteMissingVisa(Record, frozen=True, kw_only=True):
+    """One explanatory note missing visa."""
+
+    unit: str
+    reason: Text
+    proof: Text
+
+
+class ExplanatoryNote(Record, frozen=True, kw_only=True):
+    """Facts of the explanatory note to a draft; its sections lie in note.kk.md and note.ru.md."""
+
+    kind: Literal["explanatory_note"]
+    act: str
+    signed: Signature
+    socio_economic: bool
+    costs: ExplanatoryNoteCosts
+    earlier_acts: tuple[ExplanatoryNoteEarlierAct, ...]
+    missing_visas: tuple[ExplanatoryNoteMissingVisa, ...] | None = None
+    initials: Signature | None = None
+
+
+class Reference(Record, frozen=True, kw_only=True):
+    """Facts of the reference on a question; its text lies in reference.kk.md and reference.ru.md."""
+
+    kind: Literal["reference"]
+    subtype: Literal["agenda_item", "removal", "disagreement"]
+    act: str | None = None
+    prepared_by: str
+    visa: Signature | None = None
+    submitted: datetime.date | None = None
+
+
+class ApprovalSheetRequestDue(Record, frozen=True, kw_only=True):
+    """Another term."""
+
+    date: datetime.date
+    by: Official
+    decided: datetime.date
+
+
+class ApprovalSheetRequestReplyRemark(Record, frozen=True, kw_only=True):
+    """One approval sheet request reply remark."""
+
+    text: Text
+    decision: Literal["accepted", "rejected"]
+    answer: Text
+
+
+class ApprovalSheetRequestReply(Record, frozen=True, kw_only=True):
+    """Reply."""
+
+    kind: Literal["agreed", "agreed_with_remarks", "refused"]
+    date: datetime.date
+    person: str
+    position: str
+    remarks: tuple[ApprovalSheetRequestReplyRemark, ...] | None = None
+
+
+class ApprovalSheetRequest(Record, frozen=True, kw_only=True):
+    """One approval sheet request."""
+
+    unit: str
+    sent: datetime.date
+    received: datetime.date
+    registered: datetime.date | None = None
+    due: ApprovalSheetRequestDue | None = None
+    reply: ApprovalSheetRequestReply | None = None
+
+
+class ApprovalSheetOfficial(Record, frozen=True, kw_only=True):
+    """One approval sheet official."""
+
+    person: str
+    position: str
+    date: datetime.date
+    kind: Literal["agreed", "agreed_with_remarks", "refused"]
+
+
+class ApprovalSheetExpertise(Record, frozen=True, kw_only=True):
+    """Expertise."""
+
+    registered: datetime.date
+    concluded: datetime.date
+    result: Literal["positive", "negative"]
+    authentic: bool
+    person: str
+    position: str
+
+
+class ApprovalSheet(Record, frozen=True, kw_only=True):
+    """Requests to agree a draft, replies and expertise."""
+
+    kind: Literal["approval_sheet"]
+    act: str
+    registered: NumberedDate
+    requests: tuple[ApprovalSheetRequest, ...]
+    officials: tuple[ApprovalSheetOfficial, ...] | None = None
+    expertise: ApprovalSheetExpertise | None = None

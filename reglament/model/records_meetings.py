@@ -1,0 +1,235 @@
+"""Records of papers: quarterly_list, work_plan, agenda, protocol, assignment."""
+
+# Written by tools/records.py from the schemas; change a schema, then run it again.
+
+from __future__ import annotations
+
+import datetime
+from typing import Literal
+
+import msgspec
+
+from reglament.model.records_common import Dispatch, Invited, Official, Record, Signature, Text
+
+
+class QuarterlyListDispatched(Record, frozen=True, kw_only=True):
+    """Dispatch."""
+
+    date: datetime.date
+    recipients: tuple[str, ...]
+
+
+class QuarterlyListItem(Record, frozen=True, kw_only=True):
+    """One quarterly list item."""
+
+    number: int
+    title: Text
+    initiator: str
+    rapporteur: Official
+    proposer: Official
+    planned: str
+    status: Literal["planned", "considered", "excluded", "moved"]
+    meeting: str | None = None
+    dossier: str | None = None
+    decision: Signature | None = None
+    moved_to: str | None = None
+
+
+class QuarterlyList(Record, frozen=True, kw_only=True):
+    """Questions that the akimat will consider in a quarter."""
+
+    kind: Literal["quarterly_list"]
+    title: Text
+    year: int
+    quarter: int
+    approved: Signature
+    dispatched: QuarterlyListDispatched | None = None
+    items: tuple[QuarterlyListItem, ...]
+
+
+class WorkPlanItem(Record, frozen=True, kw_only=True):
+    """One work plan item."""
+
+    number: int
+    measure: Text
+    form: Text
+    due: datetime.date
+    executor: str
+    co_executors: tuple[str, ...] | None = None
+
+
+class WorkPlan(Record, frozen=True, kw_only=True):
+    """Measures of a unit for a quarter."""
+
+    kind: Literal["work_plan"]
+    title: Text
+    year: int
+    quarter: int
+    owner: str
+    submitted: Signature
+    approved: Signature
+    items: tuple[WorkPlanItem, ...]
+
+
+class AgendaMeeting(Record, frozen=True, kw_only=True):
+    """Meeting."""
+
+    date: datetime.date
+    time: str
+    place: Text
+    kind: Literal["regular", "emergency"]
+    session: Literal["open", "closed"]
+    languages: tuple[Literal["kk", "ru"], ...]
+    instruction: Text | None = None
+    reason: Text | None = None
+
+
+class AgendaItemMaterial(Record, frozen=True, kw_only=True):
+    """One agenda item material."""
+
+    paper: str
+
+
+class AgendaItem(Record, frozen=True, kw_only=True):
+    """One agenda item."""
+
+    number: int
+    title: Text
+    initiator: str
+    rapporteurs: tuple[Official, ...]
+    time: str | None = None
+    dossier: str | None = None
+    materials: tuple[AgendaItemMaterial, ...]
+    submitted: datetime.date | None = None
+    invited: tuple[Invited, ...] | None = None
+
+
+class Agenda(Record, frozen=True, kw_only=True):
+    """Questions of a meeting, rapporteurs and materials."""
+
+    kind: Literal["agenda"]
+    title: Text
+    status: Literal["draft", "final"]
+    meeting: AgendaMeeting
+    agreed: Signature | None = None
+    prepared_by: Official | None = None
+    dispatch: Dispatch | None = None
+    items: tuple[AgendaItem, ...]
+
+
+class ProtocolMeeting(Record, frozen=True, kw_only=True):
+    """Meeting."""
+
+    date: datetime.date
+    date_end: datetime.date | None = None
+    place: Text
+    kind: Literal["regular", "emergency"]
+    session: Literal["open", "closed"]
+
+
+class ProtocolAbsent(Record, frozen=True, kw_only=True):
+    """One protocol absent."""
+
+    person: str
+    reason: Text
+
+
+class ProtocolItemVote(Record, frozen=True, kw_only=True):
+    """Vote."""
+
+    present: int
+    for_: int = msgspec.field(name="for")
+    against: int
+    abstain: int
+
+
+class ProtocolItemTask(Record, frozen=True, kw_only=True):
+    """One protocol item task."""
+
+    text: Text
+    executor: str
+    due: datetime.date
+    assignment: str | None = None
+
+
+class ProtocolItem(Record, frozen=True, kw_only=True):
+    """One protocol item."""
+
+    number: int
+    title: Text
+    heard: tuple[Official, ...]
+    spoke: tuple[Official, ...] | None = None
+    vote: ProtocolItemVote | None = None
+    result: Literal["adopted", "not_adopted", "noted", "postponed"]
+    act: str | None = None
+    tasks: tuple[ProtocolItemTask, ...] | None = None
+
+
+class Protocol(Record, frozen=True, kw_only=True):
+    """Facts of a meeting: who attended, votes, tasks."""
+
+    kind: Literal["protocol"]
+    title: Text
+    number: int
+    meeting: ProtocolMeeting
+    agenda: str | None = None
+    chair: Official
+    secretary: Official
+    present: tuple[str, ...]
+    absent: tuple[ProtocolAbsent, ...] | None = None
+    invited: tuple[Invited, ...] | None = None
+    items: tuple[ProtocolItem, ...]
+    signed: Signature | None = None
+    visa: Signature | None = None
+    dispatched: Dispatch | None = None
+    storage: str | None = None
+
+
+class AssignmentSource(Record, frozen=True, kw_only=True):
+    """Source."""
+
+    level: Literal["president", "administration", "government", "pm_office", "akimat", "akim", "deputy_akim", "other"]
+    paper: str | None = None
+    clause: str | None = None
+    title: Text | None = None
+
+
+class AssignmentExtension(Record, frozen=True, kw_only=True):
+    """One assignment extension."""
+
+    requested: datetime.date
+    by: Official
+    reason: Text
+    decided: datetime.date | None = None
+    decision: Literal["granted", "refused"] | None = None
+    new_due: datetime.date | None = None
+
+
+class AssignmentExecuted(Record, frozen=True, kw_only=True):
+    """Execution."""
+
+    date: datetime.date
+    result: Text
+
+
+class Assignment(Record, frozen=True, kw_only=True):
+    """A task: who gave it, who carries it out, by when."""
+
+    kind: Literal["assignment"]
+    number: str
+    title: Text
+    text: Text
+    source: AssignmentSource
+    issuer: Official | None = None
+    issued: datetime.date
+    received: datetime.date
+    due: datetime.date | None = None
+    mark: Literal["very_urgent", "urgent", "expedite"] | None = None
+    stamp: bool | None = None
+    executor: str
+    responsible: Official
+    co_executors: tuple[str, ...] | None = None
+    curator: Official | None = None
+    extensions: tuple[AssignmentExtension, ...] | None = None
+    state: Literal["open", "done", "cancelled"]
+    executed: AssignmentExecuted | None = None

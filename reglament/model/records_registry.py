@@ -1,0 +1,212 @@
+"""Records of papers: settings, akimat, persons, positions, units, appointments, composition, calendar."""
+
+# Written by tools/records.py from the schemas; change a schema, then run it again.
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Literal
+
+import msgspec
+
+from reglament.model.records_common import ActRequisites, NumberedDate, Official, Record, Text, TitledAct
+
+
+class SettingsSite(Record, frozen=True, kw_only=True):
+    """Portal."""
+
+    title: Text | None = None
+    repository_url: str | None = None
+
+
+class SettingsReadings(Record, frozen=True, kw_only=True):
+    """Readings of the Regulation."""
+
+    term_start: Literal["exclude", "include"] | None = None
+    akim_is_member: bool | None = None
+    sheets: Literal["simplex", "duplex"] | None = None
+
+
+class SettingsTypographyMarginsMm(Record, frozen=True, kw_only=True):
+    """Margins, mm."""
+
+    top: int
+    bottom: int
+    left: int
+    right: int
+
+
+class SettingsTypography(Record, frozen=True, kw_only=True):
+    """Typography."""
+
+    source: str
+    size: int | None = None
+    margins_mm: SettingsTypographyMarginsMm | None = None
+
+
+class Settings(Record, frozen=True, kw_only=True):
+    """How the tool works for this akimat: reglament.yml."""
+
+    kind: Literal["settings"]
+    name: Text
+    languages: tuple[Literal["kk", "ru", "en"], ...]
+    as_of: datetime.date | None = None
+    site: SettingsSite | None = None
+    readings: SettingsReadings | None = None
+    typography: SettingsTypography | None = None
+
+
+class AkimatBodies(Record, frozen=True, kw_only=True):
+    """Names of the bodies."""
+
+    akimat: Text
+    akim: Text
+    apparatus: Text
+
+
+class Akimat(Record, frozen=True, kw_only=True):
+    """Official names of the bodies, the address and the regulation they work by."""
+
+    kind: Literal["akimat"]
+    city: Text
+    bodies: AkimatBodies
+    place: Text
+    address: Text
+    postcode: str
+    phone: str
+    email: str
+    bin: str
+    regulation: TitledAct
+    emblem: bool
+    protocols_before: Mapping[str, int] | None = None
+
+
+class PersonsPerson(Record, frozen=True, kw_only=True):
+    """One persons person."""
+
+    id: str
+    name: Text
+    short: Text
+
+
+class Persons(Record, frozen=True, kw_only=True):
+    """Full and short names of the officials."""
+
+    kind: Literal["persons"]
+    persons: tuple[PersonsPerson, ...]
+
+
+class PositionsPosition(Record, frozen=True, kw_only=True):
+    """One positions position."""
+
+    id: str
+    title: Text
+    rank: Literal[
+        "akim",
+        "deputy_akim",
+        "head_of_apparatus",
+        "deputy_head_of_apparatus",
+        "head_of_unit",
+        "deputy_head_of_unit",
+        "head_of_division",
+        "specialist",
+        "other",
+    ]
+    unit: str | None = None
+    portfolio: tuple[str, ...] | None = None
+
+
+class Positions(Record, frozen=True, kw_only=True):
+    """Positions as printed under a paper, their rank and portfolio."""
+
+    kind: Literal["positions"]
+    positions: tuple[PositionsPosition, ...]
+
+
+class UnitsUnit(Record, frozen=True, kw_only=True):
+    """One units unit."""
+
+    id: str
+    name: Text
+    short: Text | None = None
+    funding: Literal["local_budget", "republican_budget", "other"]
+    role: Literal["finance", "economy", "apparatus", "executive_body", "division", "other"]
+    head: str
+    curator: str | None = None
+    competence: tuple[str, ...]
+    parent: str | None = None
+
+
+class Units(Record, frozen=True, kw_only=True):
+    """Structural units: names, funding, competence, head."""
+
+    kind: Literal["units"]
+    units: tuple[UnitsUnit, ...]
+
+
+class AppointmentsAppointment(Record, frozen=True, kw_only=True):
+    """One appointments appointment."""
+
+    person: str
+    position: str
+    from_: datetime.date = msgspec.field(name="from")
+    to: datetime.date | None = None
+    basis: Text | None = None
+
+
+class AppointmentsActing(Record, frozen=True, kw_only=True):
+    """One appointments acting."""
+
+    person: str
+    position: str
+    from_: datetime.date = msgspec.field(name="from")
+    to: datetime.date
+    basis: Text
+
+
+class Appointments(Record, frozen=True, kw_only=True):
+    """Who holds a position from when to when, and who acts for whom."""
+
+    kind: Literal["appointments"]
+    appointments: tuple[AppointmentsAppointment, ...]
+    acting: tuple[AppointmentsActing, ...] | None = None
+
+
+class Composition(Record, frozen=True, kw_only=True):
+    """Members of the akimat and the acts that approved them."""
+
+    kind: Literal["composition"]
+    effective_from: datetime.date
+    fixed_number: int
+    act: ActRequisites
+    maslikhat_decision: NumberedDate
+    members: tuple[Official, ...]
+
+
+class CalendarDayOff(Record, frozen=True, kw_only=True):
+    """One calendar day off."""
+
+    date: datetime.date
+    type: Literal["holiday", "carry_over", "transfer", "religious"]
+    name: Text
+    basis: str | None = None
+
+
+class CalendarWorkedWeekend(Record, frozen=True, kw_only=True):
+    """One calendar worked weekend."""
+
+    date: datetime.date
+    name: Text | None = None
+    basis: str
+
+
+class Calendar(Record, frozen=True, kw_only=True):
+    """Days off of one year and weekends that are worked."""
+
+    kind: Literal["calendar"]
+    year: int
+    status: Literal["final", "provisional"]
+    source: str
+    days_off: tuple[CalendarDayOff, ...]
+    worked_weekends: tuple[CalendarWorkedWeekend, ...]
