@@ -8,8 +8,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from reglament.diagnostics import START, Diagnostic, Lang
-from reglament.loading.discover import Discovered, File, Role
+from reglament.diagnostics import START, Diagnostic, Lang, Param
+from reglament.loading.discover import CONTENT, Discovered, File, Role
 from reglament.loading.findings import Findings
 from reglament.loading.kinds import ACTS, PLACES, belongs, kinds_at, place_of
 from reglament.model.documents import Annex, Document, Source
@@ -24,8 +24,7 @@ LANGUAGES: tuple[Lang, ...] = ("kk", "ru")
 class Loaded:
     """All that could be read of an akimat.
 
-    `unread` are the ids of papers whose file is there but cannot be used: a reference to one of them is not
-    a reference to nothing.
+    `unread` names papers and texts whose file is there but cannot be used, as in `Repository`.
     """
 
     documents: Mapping[str, Document]
@@ -43,7 +42,11 @@ def assemble(discovered: Discovered, sources: Mapping[str, Source], trees: Mappi
     joiner = _Joiner(discovered, sources, trees)
     documents = joiner.join()
     settings = sources.get(MARKER)
-    return Loaded(documents, settings, tuple(joiner.diagnostics), frozenset(joiner.papers) - frozenset(documents))
+    texts = (file.path for file in discovered.files if file.role in {Role.TEXT, Role.ANNEX} and file.path not in trees)
+    unread = {path.removeprefix(f"{CONTENT}/").removesuffix(".md") for path in texts} | (
+        joiner.papers.keys() - documents.keys()
+    )
+    return Loaded(documents, settings, tuple(joiner.diagnostics), frozenset(unread))
 
 
 def languages(settings: Source | None) -> tuple[Lang, ...]:
@@ -90,7 +93,7 @@ class _Joiner:
         here = [name for name in kinds_at(source.path) if name != "settings"]
         near = difflib.get_close_matches(kind.lower().replace("-", "_"), PLACES, 1, 0.6)
         near = near or difflib.get_close_matches(kind.lower(), here, 1, 0.4)
-        params = {"kind": kind[:60], "kinds": ", ".join(here), "near": near[0] if near else ""}
+        params: dict[str, Param] = {"kind": kind[:60], "kinds": ", ".join(here), "near": near[0] if near else ""}
         self._add_at(source, "F10", "near" if near else "unknown", **params)
         return False
 
@@ -162,7 +165,7 @@ class _Joiner:
         findings.put(rule, message, START, params)
         self.diagnostics.extend(findings.items)
 
-    def _add_at(self, source: Source, rule: str, message: str, **params: str) -> None:
+    def _add_at(self, source: Source, rule: str, message: str, **params: Param) -> None:
         findings = Findings(source.path)
         findings.put(rule, message, source.places["/kind"].value, params, pointer="/kind")
         self.diagnostics.extend(findings.items)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from reglament.diagnostics import Lang, Text
+
 _SLUG = "[a-z0-9]+(?:-[a-z0-9]+)*"
 _FILE = rf"{_SLUG}\.yml"
 _REGISTRY = rf"content/registry/(?:{_SLUG}/)*{_FILE}"
@@ -39,14 +41,19 @@ PLACES: Mapping[str, tuple[str, ...]] = {
 }
 """Patterns of the paths, from the akimat's root, at which a paper of each kind may lie."""
 
+_WORDS: Mapping[Lang, Mapping[str, str]] = {
+    "kk": {"year": "<жыл>", "quarter": "q<тоқсан>", "day": "<ай-күн>", "dossier": "<қалта>", "name": "<атау>"},
+    "ru": {"year": "<год>", "quarter": "q<квартал>", "day": "<месяц-день>", "dossier": "<папка>", "name": "<имя>"},
+    "en": {"year": "<year>", "quarter": "q<quarter>", "day": "<month-day>", "dossier": "<folder>", "name": "<name>"},
+}
 _EXAMPLES: Mapping[str, str] = {
     r"reglament\.yml": "reglament.yml",
-    _REGISTRY: "content/registry/<name>.yml",
-    rf"content/calendar/{_FILE}": "content/calendar/<year>.yml",
-    _PLAN: "content/plans/<year>/q<n>/<name>.yml",
-    _MEETING: "content/meetings/<year>/<month-day>/<name>.yml",
-    _DOSSIER: "content/acts/<year>/<dossier>/<name>.yml",
-    _ASSIGNMENT: "content/assignments/<year>/<name>.yml",
+    _REGISTRY: "content/registry/{name}.yml",
+    rf"content/calendar/{_FILE}": "content/calendar/{year}.yml",
+    _PLAN: "content/plans/{year}/{quarter}/{name}.yml",
+    _MEETING: "content/meetings/{year}/{day}/{name}.yml",
+    _DOSSIER: "content/acts/{year}/{dossier}/{name}.yml",
+    _ASSIGNMENT: "content/assignments/{year}/{name}.yml",
 }
 
 
@@ -55,9 +62,9 @@ def belongs(kind: str, path: str) -> bool:
     return any(re.fullmatch(pattern, path) for pattern in PLACES[kind])
 
 
-def place_of(kind: str) -> str:
+def place_of(kind: str) -> Text:
     """The usual place of a known kind, with `<…>` for what varies."""
-    return _EXAMPLES[PLACES[kind][0]]
+    return {lang: _EXAMPLES[PLACES[kind][0]].format_map(words) for lang, words in _WORDS.items()}
 
 
 def kinds_at(path: str) -> tuple[str, ...]:

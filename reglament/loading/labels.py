@@ -11,18 +11,20 @@ _SUBCLAUSE = re.compile(r"([0-9]{1,3}(?:-[0-9]{1,3})*\))([ \u00a0]+|$)")
 _TIGHT = re.compile(r"([0-9]{1,3}(?:-[0-9]{1,3})*[.)])(?=[^\W\d_])")
 _DOTTED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3})+\.?[ \u00a0]+(?=[^\W\d_])")
 
-_NUMBER = r"(?:[0-9]{1,3}(?:-[0-9]{1,3})*|[IVXLC]{1,7})"
+_NUMBER = r"(?:[0-9]{1,3}(?:[-.][0-9]{1,3})*|(?-i:[IVXLCІХ]{1,7}))"  # Roman ones also with Cyrillic І and Х
 _RU_HEAD = r"(?:глава|раздел|подраздел|параграф|часть|chapter|section|part)"
 _KK_HEAD = r"(?:тарау|бөлім|кіші[ \u00a0]бөлім|параграф|бөлімше|бөлік)"
 _HEAD = "|".join(
     (
         rf"{_RU_HEAD}[ \u00a0]+{_NUMBER}\.?",
-        rf"{_NUMBER}[ \u00a0]?-[ \u00a0]?{_KK_HEAD}\.?",
+        rf"{_NUMBER}[ \u00a0]?[-–]?[ \u00a0]?{_KK_HEAD}\.?",
         rf"§[ \u00a0]?{_NUMBER}\.?",
         rf"{_NUMBER}\.",
     )
 )
 _CHAPTER = re.compile(rf"({_HEAD})(?:[ \u00a0]+|$)", re.IGNORECASE)
+_ITEM = re.compile(r"(?:[а-яёәғқңөұүһіa-z]\)|[-–—])[ \u00a0]")
+_LONGEST_HEADING = 150
 
 # A number after these belongs to a reference («пп.», «подпункт», «2-тармағының») and the line goes on.
 _BEFORE = re.compile(
@@ -39,6 +41,16 @@ _AFTER = re.compile(
 _SHORT = "г|гг|ж|жж|п|пп|ст|ч|т|б|см|стр|абз|ред|д|к|кв|ул|қ|тг|руб"
 _ABBREVIATION = re.compile(rf"(?:^|[\W_])(?:{_SHORT})\.$", re.IGNORECASE)
 _CLOSERS = "\"'»”’)]"
+
+
+def is_item(line: str) -> bool:
+    """Whether the line is an item of a list within a part: `а) …`, `– …`."""
+    return _ITEM.match(line) is not None
+
+
+def ends_part(line: str) -> bool:
+    """Whether a line ends as a clause, subclause or part does: with `.`, `;` or `:`."""
+    return line.rstrip(_CLOSERS).endswith((".", ";", ":")) and line[-1:] not in {")", "]"}
 
 
 class Mark(Enum):
@@ -92,9 +104,15 @@ def wrap(previous: str, line: str, label: Label) -> Wrap:
     before = previous.rstrip()
     if _BEFORE.search(before) or _AFTER.match(line, label.rest):
         return Wrap.TEXT
-    if before.rstrip(_CLOSERS).endswith((".", ";", ":")) and before[-1:] not in {")", "]"}:
+    if ends_part(before):
         return Wrap.DOUBTFUL_LABEL if _ABBREVIATION.search(before) else Wrap.LABEL
     return Wrap.DOUBTFUL_TEXT
+
+
+def is_chapter_like(text: str) -> bool:
+    """Whether a paragraph looks like a heading of a chapter that was not marked as one."""
+    label, _ = chapter_label(text)
+    return any(char.isalpha() for char in label) and len(text) <= _LONGEST_HEADING and not ends_part(text)
 
 
 def chapter_label(text: str) -> tuple[str, int]:

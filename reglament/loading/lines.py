@@ -8,13 +8,16 @@ from dataclasses import dataclass
 
 from reglament.diagnostics import Span
 from reglament.loading.findings import Findings
-from reglament.loading.labels import Label, Wrap, is_dotted, label_of, wrap
+from reglament.loading.labels import Label, Wrap, ends_part, is_dotted, is_item, label_of, wrap
 from reglament.model.tree import Paragraph
 
 _INDENT = " \u00a0"
 _HEADING = re.compile(r"(#{1,6})(?:([ \u00a0]+)(.*)|([^#].*)|)$")
 _DELIMITER = re.compile(r"\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?$")
 _QUOTED_LABEL = re.compile(r"[«\"“„][0-9]{1,3}(?:-[0-9]{1,3})*[.)][ \u00a0]")
+_TOO_LONG_TO_WRAP = 130
+"""Editors that break lines break them before this."""
+
 _HYPHENS = "-\u2010\u2011\u2013"
 
 
@@ -117,12 +120,14 @@ class _Scanner:
         self.open: list[Line] = []
         self.label: Label | None = None
         self.after_heading: Line | None = None
+        self.after_table = False
 
     def run(self) -> Iterator[Raw]:
         index = 0
         while index < len(self.lines):
             line = self.lines[index]
             index += 1
+            after_table, self.after_table = self.after_table, False
             if not line.text:
                 yield from self._flush()
                 self.after_heading = None
@@ -134,7 +139,10 @@ class _Scanner:
                 yield from self._flush()
                 yield RawTable(tuple(self.lines[index - 1 : index - 1 + size]))
                 index += size - 1
+                self.after_table = True
             else:
+                if after_table and label_of(line.text) is None:
+                    self.findings.add("F19", "under_table", line.span)
                 yield from self._text(line)
                 self.after_heading = None
         yield from self._flush()
@@ -172,6 +180,7 @@ class _Scanner:
     def _text(self, line: Line) -> Iterator[RawParagraph]:
         label = label_of(line.text)
         if self.open and not self._begins(line, label):
+            self._check_joined(line)
             self.open.append(line)
             return
         yield from self._flush()
@@ -181,14 +190,15 @@ class _Scanner:
         elif label is None and is_dotted(line.text):
             number = line.text.split()[0]
             self.findings.add("F19", "dotted", Span(*line.span[:3], line.column + len(number)), label=number)
-        elif self.after_heading is not None and (self._under_title() or line.text[0].islower()):
+        elif label is None and self.after_heading is not None and (self._under_title() or line.text[0].islower()):
             self.findings.add("F19", "heading_wrap", line.span)
 
     def _begins(self, line: Line, label: Label | None) -> bool:
         """Whether a line right under a line of text begins a paragraph of its own."""
         above = self.open[-1].text
         if label is None:
-            return bool(_QUOTED_LABEL.match(line.text)) and above.endswith(":")
+            quoted = bool(_QUOTED_LABEL.match(line.text)) and above.endswith(":")
+            return quoted or (is_item(line.text) and ends_part(above))
         decision = wrap(above, line.text, label)
         if label.tight and decision is not Wrap.LABEL:
             return False
@@ -197,6 +207,12 @@ class _Scanner:
         elif decision is Wrap.DOUBTFUL_TEXT:
             self.findings.add("F19", "as_text", self._label_span(line, label), label=label.text)
         return decision in {Wrap.LABEL, Wrap.DOUBTFUL_LABEL}
+
+    def _check_joined(self, line: Line) -> None:
+        """A long line that ends a sentence was hardly wrapped: the next one may be meant as a paragraph."""
+        above = self.open[-1].text
+        if len(above) > _TOO_LONG_TO_WRAP and ends_part(above) and line.text[0].isupper():
+            self.findings.add("F19", "joined", Span(*line.span[:3], line.column + 1))
 
     def _under_title(self) -> bool:
         """Whether the line above is a `#` line: a title is often wrapped by mistake."""

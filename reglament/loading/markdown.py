@@ -9,7 +9,7 @@ from reglament.diagnostics import START, Diagnostic, Lang, Location, Note, Span
 from reglament.loading.decode import decode
 from reglament.loading.findings import Findings
 from reglament.loading.formulas import formula_at
-from reglament.loading.labels import Mark, chapter_label
+from reglament.loading.labels import Mark, chapter_label, is_chapter_like, is_item
 from reglament.loading.language import check_language
 from reglament.loading.lines import Raw, RawHeading, RawParagraph, RawTable, scan
 from reglament.loading.markup import check_markup
@@ -54,10 +54,13 @@ class _Open:
         self.level = level
         self.blocks: list[Block] = []
 
-    def ends_with_colon(self) -> bool:
-        """Whether its last text announces what follows."""
+    def announces(self, part: Paragraph | Table) -> bool:
+        """Whether its last text ends with a colon, or goes on as a list with `part`."""
         last = self.blocks[-1] if self.blocks else None
-        return isinstance(last, Paragraph) and last.text.endswith(":")
+        if not isinstance(last, Paragraph):
+            return False
+        listed = isinstance(part, Paragraph) and is_item(part.text) and is_item(last.text)
+        return listed or last.text.endswith(":")
 
 
 class _Builder:
@@ -161,6 +164,8 @@ class _Builder:
             if start is not None:
                 self._resolve(paragraph, start)
                 return
+        if not in_quotation and is_chapter_like(paragraph.text):
+            self.findings.add("F19", "chapter", paragraph.span)
         self._part(paragraph, in_quotation)
 
     def _resolve(self, paragraph: Paragraph, start: int) -> None:
@@ -177,7 +182,7 @@ class _Builder:
 
     def _part(self, part: Paragraph | Table, in_quotation: bool = False) -> None:
         """A paragraph or table without a number: of the subclause that announces it, else of the clause."""
-        if self.subclause is not None and (self.subclause.ends_with_colon() or self._continues_quotation(in_quotation)):
+        if self.subclause is not None and (self.subclause.announces(part) or self._continues_quotation(in_quotation)):
             self.subclause.blocks.append(part)
             return
         self._close_subclause()

@@ -113,9 +113,14 @@ class Document:
 
 @dataclass(frozen=True)
 class Repository:
-    """All documents of one akimat that could be read, by id, in the order of their paths."""
+    """All documents of one akimat that could be read, by id, in the order of their paths.
+
+    `unread` names what is there but could not be read: ids of papers (`acts/2026/x/act`) and of texts, with their
+    language (`acts/2026/x/act.kk`). Nothing of it is missing: it has findings of its own.
+    """
 
     documents: Mapping[str, Document]
+    unread: frozenset[str] = frozenset()
 
     def __iter__(self) -> Iterator[Document]:
         return iter(self.documents.values())
@@ -123,6 +128,10 @@ class Repository:
     def of_kind(self, *kinds: str) -> Iterator[Document]:
         """Documents of the given kinds."""
         return (document for document in self if document.kind in kinds)
+
+    def has_unread(self, prefix: str) -> bool:
+        """Whether something whose id begins so (`acts/2026/x/`, `acts/2026/x/act.kk`) could not be read."""
+        return any(name.startswith(prefix) for name in self.unread)
 
     def in_dossier(self, folder: str, *kinds: str) -> Iterator[Document]:
         """Documents that lie in `folder`, of the given kinds (all kinds when none is given)."""

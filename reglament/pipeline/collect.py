@@ -88,7 +88,7 @@ def collect(request: Request, cache: Cache | None = None) -> Collected:
     diagnostics = [*discovered.diagnostics, *unreadable, *loaded.diagnostics]
     for one in read.values():
         diagnostics += one.diagnostics
-    repository = Repository(loaded.documents)
+    repository = Repository(loaded.documents, loaded.unread)
     settings: Mapping[str, object] = loaded.settings.data if loaded.settings is not None else {}
     return Collected(
         root=root,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reglament.diagnostics import Diagnostic, Severity, Text
-from reglament.model.documents import Document
+from reglament.model.documents import Annex, Document
 from reglament.rules import names
 from reglament.rules.base import Context, Rule, RuleSpec, Scope, t
 from reglament.rules.dossiers import ACTS, beside, bodies, tree_title
@@ -59,11 +59,15 @@ _BOTH = RuleSpec(
 )
 
 
+def _body_id(document: Document, annex: Annex | None) -> str:
+    return document.id if annex is None else f"{document.dossier}/annex-{annex.ordinal}"
+
+
 def _both(document: Document, ctx: Context) -> Iterator[Diagnostic]:
     """An act and each of its annexes has a Kazakh and a Russian text."""
     for annex, texts in bodies(document):
         for lang in LANGUAGES:
-            if lang in texts:
+            if lang in texts or ctx.repository.has_unread(f"{_body_id(document, annex)}.{lang}"):
                 continue
             place = next((tree_title(tree) for tree in texts.values()), document.at())
             language = _LANGUAGE_NAMES[lang]

@@ -158,6 +158,36 @@ _DOUBT = RuleSpec(
             ru="запишите заголовок одной строкой, а абзац отделите пустой строкой",
             en="write the heading in one line, and set a paragraph off by an empty line",
         ),
+        "joined": t(
+            kk="бұл жол алдыңғы жолдағы абзацқа қосылды",
+            ru="эта строка присоединена к абзацу выше",
+            en="this line was joined to the paragraph above",
+        ),
+        "fix-joined": t(
+            kk="жаңа абзац болса, алдына бос жол қойыңыз",
+            ru="если это новый абзац, поставьте перед ним пустую строку",
+            en="if it is a new paragraph, put an empty line before it",
+        ),
+        "under_table": t(
+            kk="кестенің дәл астындағы жол кестеге кірмеді, жеке абзац ретінде оқылды",
+            ru="строка сразу под таблицей не вошла в неё и прочитана как абзац",
+            en="the line right under the table is not a part of it and was read as a paragraph",
+        ),
+        "fix-under_table": t(
+            kk="кесте жолы болса, «|» таңбасынан бастап бір жолға жазыңыз; абзац болса, бос жолмен бөліңіз",
+            ru="строку таблицы запишите в одну строку, начиная с «|»; абзац отделите пустой строкой",
+            en="write a row of the table in one line that begins with `|`; set a paragraph off by an empty line",
+        ),
+        "chapter": t(
+            kk="абзац тараудың тақырыбына ұқсайды, бірақ оның алдында «##» жоқ",
+            ru="абзац похож на заголовок главы, но перед ним нет «##»",
+            en="the paragraph looks like the heading of a chapter but has no `##` before it",
+        ),
+        "fix-chapter": t(
+            kk="тарау болса, жолды «## » белгісінен бастаңыз",
+            ru="если это глава, начните строку с «## »",
+            en="if it is a chapter, begin the line with `## `",
+        ),
         "quotation": t(
             kk="осы тырнақша жабылмаған: дәйексөздің қай жерде аяқталатыны белгісіз",
             ru="эта кавычка не закрыта: неясно, где кончается приведённая редакция",

@@ -99,7 +99,7 @@ _SECTIONS = RuleSpec(
 def _sections(document: Document, ctx: Context) -> Iterator[Diagnostic]:
     """A decree has an explanatory note, and the note has its four sections, written, in each language."""
     if document.kind == "decree":
-        if beside(document, ctx, "explanatory_note") is None:
+        if beside(document, ctx, "explanatory_note") is None and not ctx.repository.has_unread(f"{document.dossier}/"):
             yield finding("R26.1", "no-note", document.at())
         return
     yield from _missing("R26.1", document, SECTIONS)

@@ -113,13 +113,13 @@ def _named(document: Document, pointer: str, value: Any, what: str, known: Colle
 
 
 def _known(ctx: Context) -> Mapping[str, Collection[str]]:
-    papers = ctx.repository.documents
+    papers = ctx.repository.documents.keys() | ctx.repository.unread
     return {
         "person": ctx.registers.persons,
         "position": ctx.registers.positions,
         "unit": ctx.registers.units,
         "paper": papers,
-        "folder": {document.dossier for document in papers.values()},
+        "folder": {paper.rpartition("/")[0] for paper in papers},
     }
 
 

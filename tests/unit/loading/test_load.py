@@ -106,3 +106,16 @@ def test_nothing_there(tmp_path):
     loaded = load(tmp_path)
     assert sorted(c[:2] for c in codes(loaded)) == [("F01", "no_content"), ("F25", "missing")]
     assert loaded.documents == {}
+
+
+def test_an_unreadable_text_is_not_a_missing_one(akimat):
+    akimat("content/acts/2026/tazalyq/act.kk.md", KK.encode("utf-16"))
+    akimat("content/acts/2026/tazalyq/annex-1.kk.md", b"\xd0")
+    loaded = load(akimat.root)
+    assert loaded.unread == {"acts/2026/tazalyq/act.kk", "acts/2026/tazalyq/annex-1.kk"}
+
+
+def test_swapped_languages_are_told_on_both(akimat):
+    akimat("content/acts/2026/tazalyq/act.kk.md", RU)
+    akimat("content/acts/2026/tazalyq/act.ru.md", KK)
+    assert [c[:2] for c in codes(load(akimat.root))] == [("F17", "not_kk"), ("F17", "not_ru")]
