@@ -1,0 +1,237 @@
+"""One language's face of the site: words for facts, addresses of papers, names of officials."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from reglament.calendar import MissingYear
+from reglament.control import Controlled
+from reglament.diagnostics import Lang
+from reglament.i18n import catalogue, pick, translator
+from reglament.model.documents import Document, Repository
+from reglament.portal.inputs import SiteInput
+from reglament.portal.names import Names
+from reglament.portal.words import kind_name, status_name
+
+ACTS = ("decree", "decision", "order")
+PAPERS = (
+    *ACTS,
+    "explanatory_note",
+    "reference",
+    "approval_sheet",
+    "agenda",
+    "protocol",
+    "quarterly_list",
+    "work_plan",
+    "assignment",
+)
+"""Kinds that have a page of their own, in the order in which a dossier shows them."""
+
+_DATES = {"kk": "y 'жылғы' d MMMM", "ru": "d MMMM y 'года'", "en": "d MMMM y"}
+_SIZE_UNITS = {"kk": ("Б", "КБ", "МБ"), "ru": ("Б", "КБ", "МБ"), "en": ("B", "kB", "MB")}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A way to another page: its path from the language's root (with an anchor), its text, a second line."""
+
+    path: str
+    text: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Official:
+    """A person in a position as shown: names and the pages that tell more (empty: none)."""
+
+    person: Link
+    position: str
+    date: str = ""
+
+
+@dataclass(frozen=True)
+class Face:
+    """The site in one language. `repository` holds what the public may see and nothing else."""
+
+    site: SiteInput
+    repository: Repository
+    names: Names
+    lang: Lang
+
+    @cached_property
+    def gettext(self) -> Callable[[str], str]:
+        """Interface texts."""
+        return translator("portal", self.lang)
+
+    @cached_property
+    def ngettext(self) -> Callable[[str, str, int], str]:
+        """Interface texts with a number."""
+        return catalogue("portal", self.lang).ngettext
+
+    @cached_property
+    def controlled(self) -> tuple[Controlled, ...]:
+        """Assignments that the public may see, in the order of control."""
+        return tuple(item for item in self.site.controlled if item.document.id in self.repository.documents)
+
+    def text(self, value: object) -> str:
+        """A text of several languages in this one, or a plain string as it is."""
+        if isinstance(value, Mapping):
+            return pick({tag: text for tag, text in value.items() if isinstance(text, str)}, self.lang)
+        return value if isinstance(value, str) else ""
+
+    def full(self, value: object) -> str:
+        """A date in words; what is no date stays as it is written."""
+        day = as_date(value)
+        if day is None:
+            return value if isinstance(value, str) else ""
+        return format_date(day, _DATES[self.lang], locale=self.lang)
+
+    def short(self, value: object) -> str:
+        """A date in figures, for tables."""
+        day = as_date(value)
+        return f"{day:%d.%m.%Y}" if day else value if isinstance(value, str) else ""
+
+    def month(self, value: object) -> str:
+        """A month such as `2026-11` in words."""
+        day = as_date(f"{value}-01")
+        return format_date(day, "LLLL y", locale=self.lang) if day else value if isinstance(value, str) else ""
+
+    def weekday(self, day: date) -> str:
+        """The name of the day of the week."""
+        return format_date(day, "EEEE", locale=self.lang)
+
+    def number(self, value: object) -> str:
+        """A number with the separators of the language."""
+        return format_decimal(value, locale=self.lang) if isinstance(value, int | float) else ""
+
+    def size(self, count: int) -> str:
+        """A size of a file in the unit that reads best."""
+        units = _SIZE_UNITS[self.lang]
+        if count < 1000:
+            return f"{count} {units[0]}"
+        if count < 1_000_000:
+            return f"{round(count / 1000)} {units[1]}"
+        return f"{format_decimal(round(count / 1_000_000, 1), locale=self.lang)} {units[2]}"
+
+    def kind(self, kind: str) -> str:
+        """The name of a kind of paper."""
+        return kind_name(self.gettext, kind)
+
+    def status(self, status: object) -> str:
+        """The name of a status of an act or of a state of a task."""
+        return status_name(self.gettext, str(status))
+
+    def document(self, document_id: object) -> Document | None:
+        """A public paper by id."""
+        return self.repository.documents.get(document_id) if isinstance(document_id, str) else None
+
+    def title(self, document: Document) -> str:
+        """The title of a paper in this language, in another one when it lacks it, else its kind."""
+        own = document.title(self.lang) or self.text(document.get("/title"))
+        if not own and (act := self.document(document.get("/act"))) is not None:
+            own = self.title(act)
+        return own or next((t for lang in document.texts if (t := document.title(lang))), "") or document.id
+
+    def link(self, document: Document) -> Link:
+        """The page of a paper, with its kind, date and number as the second line."""
+        return Link(page_of(document), self.title(document), self.requisites(document))
+
+    def requisites(self, document: Document) -> str:
+        """Kind, date and number in one line."""
+        number = document.get("/number")
+        parts = [self.kind(document.kind)]
+        day = document.get("/date") or document.get("/meeting/date") or document.get("/issued")
+        if isinstance(day, str):
+            parts.append(self.full(day))
+        if isinstance(number, str | int):
+            parts.append(f"№ {number}")
+        return ", ".join(parts)
+
+    def person(self, person_id: object) -> Link:
+        """The page of a person and the short name; only the text when the register lacks the person."""
+        entry = self.names.persons.get(person_id) if isinstance(person_id, str) else None
+        if entry is None:
+            return Link("", str(person_id or ""))
+        name = self.text(entry.get("short")) or self.text(entry.get("name")) or str(person_id)
+        return Link(f"people/{person_id}.html", name)
+
+    def position(self, position_id: object) -> str:
+        """The title of a position."""
+        entry = self.names.positions.get(position_id, {}) if isinstance(position_id, str) else {}
+        return self.text(entry.get("title")) or str(position_id or "")
+
+    def unit(self, unit_id: object) -> Link:
+        """The page of a unit and its short name."""
+        entry = self.names.units.get(unit_id) if isinstance(unit_id, str) else None
+        if entry is None:
+            return Link("", str(unit_id or ""))
+        name = self.text(entry.get("short")) or self.text(entry.get("name")) or str(unit_id)
+        return Link(f"units/{unit_id}.html", name)
+
+    def official(self, value: object) -> Official | None:
+        """`{person, position}` or `{name, position}` of an invited guest, with the date when it is a signature."""
+        if not isinstance(value, Mapping):
+            return None
+        if value.get("name"):
+            return Official(Link("", self.text(value.get("name"))), self.text(value.get("position")))
+        return Official(
+            self.person(value.get("person")), self.position(value.get("position")), self.full(value.get("date"))
+        )
+
+    def explain(self, item: Controlled) -> str:
+        """The proof of an assignment's term."""
+        return item.term.explain(self.lang) if item.term is not None else ""
+
+    def days(self, item: Controlled) -> str:
+        """How many working days are left, or by how many the term is missed; empty when nothing is counted."""
+        if item.days is None:
+            return ""
+        if item.days < 0:
+            pattern = self.ngettext("{n} working day late", "{n} working days late", -item.days)
+        elif item.days == 0:
+            pattern = self.gettext("today")
+        else:
+            pattern = self.ngettext("{n} working day left", "{n} working days left", item.days)
+        return pattern.format(n=abs(item.days))
+
+    def site_name(self) -> str:
+        """The name of the portal."""
+        settings: Mapping[str, Any] = self.site.settings
+        site = settings.get("site")
+        title = self.text(site.get("title")) if isinstance(site, Mapping) else ""
+        return title or self.body_name() or self.gettext("Papers of the akimat")
+
+    def body_name(self) -> str:
+        """The name of the akimat."""
+        bodies = self.names.akimat.get("bodies")
+        body = self.text(bodies.get("akimat")) if isinstance(bodies, Mapping) else ""
+        return body or self.text(self.site.settings.get("name"))
+
+    def working(self, day: date) -> bool | None:
+        """Whether a day is worked; None without a calendar of its year."""
+        try:
+            return self.site.calendar.is_working(day)
+        except MissingYear:
+            return None
+
+
+def as_date(value: object) -> date | None:
+    """A date from its ISO text; None when it is none."""
+    if isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
+def page_of(document: Document) -> str:
+    """The path of a paper's page from the language's root."""
+    return f"{document.id}.html"

@@ -1,0 +1,167 @@
+"""Pages about the rules: every rule, which clauses are covered, and what the check found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from reglament.diagnostics import Diagnostic
+from reglament.portal.body import Facets, Page
+from reglament.portal.face import Face, Link, page_of
+from reglament.portal.words import severity_name
+from reglament.rules.base import RuleSpec
+
+SEVERITIES = ("info", "warning", "error")
+
+
+class _Places(dict[str, object]):
+    """Params of a message: a place without a fact stays as it is written."""
+
+    def __missing__(self, key: str) -> str:
+        return f"{{{key}}}"
+
+
+def pages(face: Face) -> Iterator[Page]:
+    """The list of rules, clause coverage, a page for each rule, the findings."""
+    _ = face.gettext
+    specs = sorted(face.site.rules, key=lambda spec: natural(spec.id))
+    crumbs = (Link("rules/index.html", _("Rules")),)
+    yield Page(
+        "rules/index.html",
+        "rules.html",
+        _("Rules"),
+        {"rules": [_row(face, spec) for spec in specs], "clauses": Link("rules/clauses.html", _("Clauses covered"))},
+        section="about",
+        crumbs=(Link("about.html", _("About")),),
+    )
+    clauses: dict[str, list[Link]] = {}
+    for spec in specs:
+        for clause in spec.clauses:
+            clauses.setdefault(clause, []).append(_link(face, spec))
+    yield Page(
+        "rules/clauses.html",
+        "clauses.html",
+        _("Clauses covered"),
+        {"clauses": sorted(clauses.items(), key=lambda entry: natural(entry[0]))},
+        section="about",
+        crumbs=crumbs,
+    )
+    for spec in specs:
+        yield _rule(face, spec, crumbs)
+    yield _checks(face, {spec.id: spec for spec in specs})
+
+
+def natural(text: str) -> tuple[tuple[int, str], ...]:
+    """A key that puts `R9` before `R16.3` and `5-1` after `5`."""
+    return tuple((int(part), "") if part.isdigit() else (-1, part) for part in re.findall(r"\d+|\D+", text))
+
+
+def message(face: Face, spec: RuleSpec | None, diagnostic: Diagnostic, message_id: str = "") -> str:
+    """The sentence of a finding in the page's language; the ids when its rule is unknown."""
+    texts = spec.messages.get(message_id or diagnostic.message) if spec else None
+    if texts is None:
+        return "" if message_id else f"{diagnostic.rule}: {diagnostic.message}"
+    shown = {key: _param(face, value) for key, value in diagnostic.params.items()}
+    return face.text(texts).format_map(_Places(shown))
+
+
+def _param(face: Face, value: object) -> str:
+    if isinstance(value, date):
+        return face.short(value)
+    return face.text(value) if isinstance(value, Mapping) else str(value)
+
+
+def _link(face: Face, spec: RuleSpec) -> Link:
+    return Link(f"rules/{spec.id}.html", spec.id, face.text(spec.title))
+
+
+def _row(face: Face, spec: RuleSpec) -> dict[str, object]:
+    return {
+        "link": _link(face, spec),
+        "title": face.text(spec.title),
+        "clauses": ", ".join(spec.clauses),
+        "severity": severity_name(face.gettext, spec.severity.name.lower()),
+        "level": spec.severity.name.lower(),
+    }
+
+
+def _rule(face: Face, spec: RuleSpec, crumbs: tuple[Link, ...]) -> Page:
+    shown = [(name, face.text(text)) for name, text in spec.messages.items()]
+    return Page(
+        f"rules/{spec.id}.html",
+        "rule.html",
+        face.text(spec.title),
+        {
+            **_row(face, spec),
+            "id": spec.id,
+            "name": spec.name,
+            "explanation": [part for part in face.text(spec.explanation).split("\n\n") if part.strip()],
+            "messages": [text for name, text in shown if not name.startswith("fix")],
+            "fixes": [text for name, text in shown if name.startswith("fix")],
+            "kinds": ", ".join(face.kind(kind) for kind in spec.kinds),
+            "readings": ", ".join(spec.readings),
+        },
+        section="about",
+        crumbs=crumbs,
+        facets=Facets(kind=face.gettext("Rule")),
+        description=spec.id,
+    )
+
+
+def _checks(face: Face, specs: Mapping[str, RuleSpec]) -> Page:
+    _ = face.gettext
+    rows = []
+    for diagnostic in visible_findings(face):
+        spec = specs.get(diagnostic.rule)
+        level = spec.severity.name.lower() if spec else "warning"
+        place = diagnostic.location
+        rows.append(
+            {
+                "level": level,
+                "severity": severity_name(_, level),
+                "rule": _link(face, spec) if spec else Link("", diagnostic.rule),
+                "text": message(face, spec, diagnostic),
+                "fix": message(face, spec, diagnostic, diagnostic.fix or "fix"),
+                "place": f"{place.path}:{place.span.line}:{place.span.column}",
+                "paper": _paper_link(face, place.path),
+            }
+        )
+    rows.sort(key=lambda found: -SEVERITIES.index(str(found["level"])))
+    counts = [(level, severity_name(_, level), sum(r["level"] == level for r in rows)) for level in SEVERITIES[::-1]]
+    return Page(
+        "checks.html",
+        "checks.html",
+        _("What the check found"),
+        {"rows": rows, "counts": counts, "rules": len(specs)},
+        section="about",
+        crumbs=(Link("about.html", _("About")),),
+    )
+
+
+def visible_findings(face: Face) -> list[Diagnostic]:
+    """Findings in files of papers that the public may see; files of closed papers are left out with their findings."""
+    hidden = {d.dossier for d in face.site.repository} - {d.dossier for d in face.repository}
+    hidden_files = tuple(
+        f"content/{document.id}." for document in face.site.repository if document.id not in face.repository.documents
+    )
+    found = []
+    for diagnostic in face.site.findings:
+        path = diagnostic.location.path
+        if path.startswith(hidden_files) or any(path.startswith(f"content/{folder}/") for folder in hidden):
+            continue
+        if any(note.location.path.startswith(hidden_files) for note in diagnostic.notes):
+            continue
+        found.append(diagnostic)
+    return sorted(found, key=lambda diagnostic: diagnostic.sort_key)
+
+
+def _paper_link(face: Face, path: str) -> Link | None:
+    stem = path.removeprefix("content/").split(".", maxsplit=1)[0]
+    document = face.document(stem)
+    if document is None:
+        folder = stem.rpartition("/")[0]
+        document = face.document(f"{folder}/act")
+    if document is None or document.id.startswith(("registry/", "calendar/")):
+        return None
+    return Link(page_of(document), face.title(document))

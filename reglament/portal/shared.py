@@ -1,0 +1,227 @@
+"""Pieces that several pages show: facts, downloads, related papers, rows of registers and of the board."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from reglament.control import Controlled
+from reglament.diagnostics import Lang
+from reglament.model.documents import Annex, Document
+from reglament.model.tree import TextTree
+from reglament.portal.body import Facets
+from reglament.portal.face import ACTS, PAPERS, Face, Link, Official, page_of
+from reglament.portal.names import dicts, strings
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One labelled fact; whichever of its forms is filled is shown."""
+
+    label: str
+    text: str = ""
+    badge: str = ""
+    officials: tuple[Official, ...] = ()
+    links: tuple[Link, ...] = ()
+
+    @property
+    def filled(self) -> bool:
+        """Whether there is anything to show."""
+        return bool(self.text or self.badge or self.officials or self.links)
+
+
+@dataclass(frozen=True)
+class Group:
+    """Related papers under one label."""
+
+    label: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class AnnexText:
+    """An annex in the language shown."""
+
+    ordinal: int
+    tree: TextTree
+
+
+@dataclass(frozen=True)
+class Task:
+    """An assignment as rows and boards show it."""
+
+    state: str
+    due: str
+    due_iso: str
+    days: str
+    proof: str
+    number: str
+    link: Link
+    unit: Link
+    responsible: Official | None
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of a register of acts."""
+
+    date: str
+    iso: str
+    number: str
+    link: Link
+    kind: str
+    unit: Link
+    status: str
+    year: str = field(default="")
+
+
+def official_fact(face: Face, label: str, value: object) -> Fact:
+    """A fact that names officials: one signature or a list of them."""
+    values = value if isinstance(value, list) else [value]
+    return Fact(label, officials=tuple(o for v in values if (o := face.official(v)) is not None))
+
+
+def filled(*facts: Fact) -> tuple[Fact, ...]:
+    """The facts that say something."""
+    return tuple(fact for fact in facts if fact.filled)
+
+
+def text_of(face: Face, document: Document) -> tuple[TextTree | None, Lang]:
+    """The text in the page's language, else another one with its language named."""
+    if (tree := document.texts.get(face.lang)) is not None:
+        return tree, ""
+    return next(((tree, lang) for lang, tree in sorted(document.texts.items())), (None, ""))
+
+
+def annexes_of(document: Document, lang: Lang) -> tuple[AnnexText, ...]:
+    """Annexes that exist in `lang`, by number."""
+    ordered: list[Annex] = sorted(document.annexes, key=lambda annex: annex.ordinal)
+    return tuple(AnnexText(annex.ordinal, annex.texts[lang]) for annex in ordered if lang in annex.texts)
+
+
+def task(face: Face, item: Controlled) -> Task:
+    """A controlled assignment as a row."""
+    document = item.document
+    number = document.get("/number")
+    finished = item.state.value in {"done", "done_late", "cancelled"}
+    return Task(
+        state=item.state.value,
+        due=face.short(item.due),
+        due_iso=item.due.isoformat() if item.due else "",
+        days="" if finished else face.days(item),
+        proof=face.explain(item),
+        number=str(number) if isinstance(number, str | int) else "",
+        link=Link(page_of(document), face.title(document)),
+        unit=face.unit(document.get("/executor")),
+        responsible=face.official(document.get("/responsible")),
+    )
+
+
+def row(face: Face, document: Document) -> Row:
+    """An act as a line of a register."""
+    day = document.get("/date")
+    number = document.get("/number")
+    return Row(
+        date=face.short(day),
+        iso=day if isinstance(day, str) else "",
+        number=str(number) if isinstance(number, str | int) else "",
+        link=Link(page_of(document), face.title(document)),
+        kind=face.kind(document.kind),
+        unit=face.unit(document.get("/developer")),
+        status=str(document.get("/status", "draft")),
+        year=year_of(document),
+    )
+
+
+def year_of(document: Document) -> str:
+    """The year of a paper: of its folder, else of its date."""
+    parts = document.id.split("/")
+    if len(parts) > 2 and parts[1].isdigit():
+        return parts[1]
+    day = document.get("/date")
+    return day[:4] if isinstance(day, str) else ""
+
+
+def facets(face: Face, document: Document) -> Facets:
+    """What the search knows of a paper."""
+    meeting = document.get("/meeting")
+    day = document.get("/date") or document.get("/issued") or (meeting.get("date") if isinstance(meeting, dict) else "")
+    unit = document.get("/developer") or document.get("/executor") or document.get("/prepared_by") or ""
+    number = document.get("/number")
+    status = document.get("/status") or document.get("/state") or ""
+    return Facets(
+        kind=face.kind(document.kind),
+        year=year_of(document),
+        unit=face.unit(unit).text if isinstance(unit, str) else "",
+        status=face.status(status) if status else "",
+        date=day if isinstance(day, str) else "",
+        number=str(number) if isinstance(number, str | int) else "",
+    )
+
+
+def dossier_papers(face: Face, folder: str) -> list[Document]:
+    """Papers of a folder that have pages, the act first."""
+    found = [d for d in face.repository.in_dossier(folder, *PAPERS) if d.kind != "assignment"]
+    return sorted(found, key=lambda d: (PAPERS.index(d.kind), d.id))
+
+
+def assignments_from(face: Face, paper_id: str) -> tuple[Task, ...]:
+    """Assignments that name this paper as their source."""
+    return tuple(task(face, item) for item in face.controlled if item.document.get("/source/paper") == paper_id)
+
+
+def related(face: Face, document: Document) -> tuple[Group, ...]:
+    """Papers of the same dossier, meetings, plans, and acts that amend or are amended."""
+    _ = face.gettext
+    dossier = [face.link(d) for d in dossier_papers(face, document.dossier) if d.id != document.id]
+    meetings = [face.link(d) for d in _meetings(face, document)]
+    plans = [face.link(d) for d in face.repository.of_kind("quarterly_list") if _lists(d, document.dossier)]
+    groups = (
+        Group(_("In the same folder"), tuple(dossier)),
+        Group(_("Meeting"), tuple(meetings)),
+        Group(_("Plan"), tuple(plans)),
+        Group(_("Amends"), tuple(_named(face, document, "amends"))),
+        Group(_("Repeals"), tuple(_named(face, document, "repeals"))),
+        Group(_("Amended by"), tuple(_named_by(face, document, "amends"))),
+        Group(_("Repealed by"), tuple(_named_by(face, document, "repeals"))),
+    )
+    return tuple(group for group in groups if group.links)
+
+
+def _meetings(face: Face, document: Document) -> Iterator[Document]:
+    act = document.get("/act") if document.kind not in ACTS else document.id
+    meeting = document.get("/meeting")
+    for other in face.repository.of_kind("agenda", "protocol"):
+        if other.dossier == document.dossier:
+            continue
+        items = dicts(other.get("/items"))
+        papers = {m.get("paper") for item in items for m in dicts(item.get("materials"))}
+        named = {item.get("dossier") for item in items} | {item.get("act") for item in items} | papers
+        if other.dossier == meeting or named & {document.dossier, document.id, act}:
+            yield other
+
+
+def _lists(plan: Document, folder: str) -> bool:
+    return any(item.get("dossier") == folder for item in dicts(plan.get("/items")))
+
+
+def _named(face: Face, document: Document, key: str) -> Iterator[Link]:
+    for value in strings(document.get(f"/{key}")):
+        if (other := face.document(value)) is not None:
+            yield face.link(other)
+    for act in dicts(document.get(f"/{key}")):
+        yield Link("", face.text(act.get("title")), foreign(face, act))
+
+
+def foreign(face: Face, value: dict[str, object]) -> str:
+    """Date and number of an act that is not in the repository."""
+    number = value.get("number")
+    return ", ".join(
+        part for part in (face.full(value.get("date")), f"№ {number}" if isinstance(number, str | int) else "") if part
+    )
+
+
+def _named_by(face: Face, document: Document, key: str) -> Iterator[Link]:
+    for other in face.repository.of_kind(*ACTS):
+        if document.id in strings(other.get(f"/{key}")):
+            yield face.link(other)

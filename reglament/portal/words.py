@@ -1,0 +1,120 @@
+"""Names of kinds, statuses, states, ranks and results, as the interface shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+Gettext = Callable[[str], str]
+
+
+def kind_name(_: Gettext, kind: str) -> str:
+    """The name of a kind of paper; an unknown kind is shown as written."""
+    return {
+        "decree": _("Decree"),
+        "decision": _("Decision"),
+        "order": _("Order"),
+        "explanatory_note": _("Explanatory note"),
+        "reference": _("Reference"),
+        "approval_sheet": _("Approval sheet"),
+        "agenda": _("Agenda"),
+        "protocol": _("Protocol"),
+        "quarterly_list": _("Quarterly list of questions"),
+        "work_plan": _("Work plan"),
+        "assignment": _("Assignment"),
+        "calendar": _("Working calendar"),
+        "settings": _("Settings"),
+        "akimat": _("Akimat"),
+        "persons": _("People"),
+        "positions": _("Positions"),
+        "units": _("Units"),
+        "appointments": _("Appointments"),
+        "composition": _("Composition of the akimat"),
+    }.get(kind, kind)
+
+
+def status_name(_: Gettext, status: str) -> str:
+    """The name of a status; an unknown status is shown as written."""
+    return {
+        "draft": _("draft"),
+        "approval": _("in approval"),
+        "signed": _("signed"),
+        "registered": _("registered"),
+        "in_force": _("in force"),
+        "repealed": _("repealed"),
+        "final": _("final"),
+        "planned": _("planned"),
+        "considered": _("considered"),
+        "excluded": _("excluded"),
+        "moved": _("moved"),
+        "overdue": _("overdue"),
+        "due_soon": _("due soon"),
+        "open": _("being executed"),
+        "done": _("executed"),
+        "done_late": _("executed late"),
+        "cancelled": _("taken off control"),
+        "adopted": _("adopted"),
+        "not_adopted": _("not adopted"),
+        "noted": _("taken note of"),
+        "postponed": _("postponed"),
+        "agreed": _("agreed"),
+        "agreed_with_remarks": _("agreed with remarks"),
+        "refused": _("refused"),
+        "waiting": _("waited for"),
+        "accepted": _("accepted"),
+        "rejected": _("rejected"),
+        "granted": _("granted"),
+        "positive": _("positive"),
+        "negative": _("negative"),
+        "regular": _("regular"),
+        "emergency": _("emergency"),
+        "provisional": _("provisional"),
+    }.get(status, status)
+
+
+def mark_name(_: Gettext, mark: str) -> str:
+    """The name of a mark of urgency."""
+    return {
+        "very_urgent": _("very urgent"),
+        "urgent": _("urgent"),
+        "expedite": _("expedite"),
+    }.get(mark, mark)
+
+
+def level_name(_: Gettext, level: str) -> str:
+    """Who stands behind an assignment."""
+    return {
+        "president": _("President of the Republic"),
+        "administration": _("Administration of the President"),
+        "government": _("Government"),
+        "pm_office": _("Office of the Prime Minister"),
+        "akimat": _("Akimat"),
+        "akim": _("Akim"),
+        "deputy_akim": _("Deputy akim"),
+        "other": _("Other source"),
+    }.get(level, level)
+
+
+def funding_name(_: Gettext, funding: str) -> str:
+    """Who pays for a unit."""
+    return {
+        "local_budget": _("local budget"),
+        "republican_budget": _("republican budget"),
+        "other": _("another source"),
+    }.get(funding, funding)
+
+
+def day_name(_: Gettext, kind: str) -> str:
+    """Why a day is not worked."""
+    return {
+        "weekend": _("Weekend"),
+        "holiday": _("Holiday"),
+        "carry_over": _("Day off moved from a weekend"),
+        "transfer": _("Day off moved by decision"),
+        "religious": _("Religious holiday"),
+        "working": _("Working day"),
+    }.get(kind, kind)
+
+
+def severity_name(_: Gettext, severity: str) -> str:
+    """How much a finding weighs."""
+    return {"error": _("error"), "warning": _("warning"), "info": _("reminder")}.get(severity, severity)
