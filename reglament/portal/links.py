@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
@@ -23,10 +23,11 @@ class Broken:
     href: str
 
 
-def broken(mounts: Mapping[str, Path]) -> list[Broken]:
+def broken(mounts: Mapping[str, Path], promised: Collection[str] = ()) -> list[Broken]:
     """Broken addresses of all HTML pages under the mounted folders.
 
     `mounts` maps a prefix of the site (`kk`, `ru`, empty for its root) to a folder; the longest prefix wins.
+    `promised` are files that do not lie there yet.
     """
     pages: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {}
     for prefix, folder in mounts.items():
@@ -35,7 +36,7 @@ def broken(mounts: Mapping[str, Path]) -> list[Broken]:
             name = posixpath.join(prefix, path.relative_to(folder).as_posix())
             pages[name] = scan(path.read_text(encoding="utf-8"))
     found: list[Broken] = []
-    exists: dict[str, bool] = {}
+    exists: dict[str, bool] = dict.fromkeys(promised, True)
     for name, (anchors, addresses) in pages.items():
         for href in addresses:
             if not _leads(name, href, anchors, pages, mounts, exists):

@@ -22,9 +22,7 @@ def pages(face: Face) -> Iterator[Page]:
         _("People and units"),
         {
             "members": [official for m in face.names.members if (official := face.official(m)) is not None],
-            "units": [
-                (unit, _row(face, unit), [_row(face, child) for child in _children(face, unit)]) for unit in tops
-            ],
+            "units": [(_row(face, top), [_row(face, child) for child in _children(face, top)]) for top in tops],
             "people": [_person_row(face, person) for person in face.names.persons],
         },
         section="people",

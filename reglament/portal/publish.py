@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from importlib.metadata import version
@@ -32,10 +32,11 @@ class _State:
     site: str = ""
 
 
-def publish(stage: Path, site: Path, work: Path | None = None) -> bool:
-    """Make the site of both languages in `site` from `stage`; files to download must lie in `site` already.
+def publish(stage: Path, site: Path, work: Path | None = None, files: Collection[str] = ()) -> bool:
+    """Make the site of both languages in `site` from `stage`; files to download lie there already or are `files`.
 
-    Only `kk/`, `ru/` and the pages at the root are touched. `work` keeps dressed pages between runs (beside the stage
+    `files` are paths from the root of the site that the caller will lay there. Only `kk/`, `ru/` and the pages at the
+    root are touched. `work` keeps dressed pages between runs (beside the stage
     when not given). Returns False when nothing had changed. Raises RenderError when MkDocs warns, Pagefind fails or a
     link is broken; the site is then as it was.
     """
@@ -50,7 +51,7 @@ def publish(stage: Path, site: Path, work: Path | None = None) -> bool:
     for lang in LANGS:
         _dress_language(stage, work, lang, old, new)
     ready = {lang: _assemble(work, lang) for lang in LANGS}
-    _check(stage, site, ready)
+    _check(site, ready, files)
     for lang in LANGS:
         _swap(ready[lang], site / lang)
     _copy_root(stage / ROOT, site)
@@ -87,11 +88,10 @@ def _link(source: str, target: str) -> None:
         shutil.copyfile(source, target)
 
 
-def _check(stage: Path, site: Path, ready: Mapping[str, Path]) -> None:
+def _check(site: Path, ready: Mapping[str, Path], promised: Collection[str]) -> None:
     """Raise RenderError when an address in the new pages leads nowhere."""
-    files = site / "files"
     site.mkdir(parents=True, exist_ok=True)
-    found = broken({**ready, "files": files})
+    found = broken({**ready, "files": site / "files"}, frozenset(promised))
     if found:
         named = "; ".join(f"{item.page}: {item.href}" for item in found[:_SHOWN])
         raise RenderError("Broken links in the portal ({count}): {links}", count=len(found), links=named)
