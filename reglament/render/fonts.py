@@ -10,12 +10,12 @@ from functools import cached_property
 from pathlib import Path
 
 from reglament.errors import UsageError
+from reglament.settings import resource
 
 FAMILY = "Tinos"
 """Times metrics, an open licence, every Kazakh letter and the sign of the tenge."""
 FACES = ("Tinos-Regular.ttf", "Tinos-Bold.ttf")
 _PACKAGE = "pdfboss_fonts"
-_OWN = Path(__file__).parents[1] / "data" / "fonts"
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def find_fonts() -> FontFolder:
 
     Raises UsageError with the way out when there is neither.
     """
-    for folder in (_OWN, _packaged()):
+    for folder in (resource("fonts"), _packaged()):
         if folder is not None and all((folder / face).is_file() for face in FACES):
             return FontFolder(folder)
     raise UsageError(

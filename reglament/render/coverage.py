@@ -1,0 +1,50 @@
+"""Characters that no face of the font can show, at their places in the files of a document."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from reglament.diagnostics import Diagnostic, Location, Param, Span
+from reglament.model.documents import Document, Json
+from reglament.model.tree import TextTree
+from reglament.render.fonts import FontFolder
+
+RULE = "P01"
+
+
+def uncovered(document: Document, fonts: FontFolder) -> Iterator[Diagnostic]:
+    """A finding for every character of a document's texts and metadata that cannot be printed."""
+    trees = [*document.texts.values(), *(tree for annex in document.annexes for tree in annex.texts.values())]
+    for tree in trees:
+        yield from _in_tree(tree, fonts)
+    for pointer, text in _strings(document.data, ""):
+        place = document.at(pointer)
+        for offset in fonts.missing(" ".join(text.split())):
+            yield _finding(" ".join(text.split())[offset], place)
+
+
+def _in_tree(tree: TextTree, fonts: FontFolder) -> Iterator[Diagnostic]:
+    for paragraph in tree.paragraphs():
+        for offset in fonts.missing(paragraph.text):
+            span: Span = paragraph.at(offset)
+            yield _finding(paragraph.text[offset], Location(tree.path, span))
+
+
+def _finding(character: str, location: Location) -> Diagnostic:
+    code = f"U+{ord(character):04X}"
+    visible = unicodedata.category(character)[0] not in "CZM"
+    params: dict[str, Param] = {"code": code, **({"character": character} if visible else {})}
+    return Diagnostic(RULE, "missing" if visible else "invisible", location, params)
+
+
+def _strings(value: Json, pointer: str) -> Iterator[tuple[str, str]]:
+    """Every text of the metadata with its JSON pointer."""
+    if isinstance(value, str):
+        yield pointer, value
+    elif isinstance(value, dict):
+        for key, one in value.items():
+            yield from _strings(one, f"{pointer}/{str(key).replace('~', '~0').replace('/', '~1')}")
+    elif isinstance(value, list):
+        for index, one in enumerate(value):
+            yield from _strings(one, f"{pointer}/{index}")
