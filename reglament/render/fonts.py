@@ -40,6 +40,8 @@ class FontFolder:
 
     def missing(self, text: str) -> tuple[int, ...]:
         """Offsets of the characters of `text` that cannot be shown."""
+        if self.characters.issuperset(map(ord, text)):
+            return ()
         return tuple(offset for offset, letter in enumerate(text) if ord(letter) not in self.characters)
 
 

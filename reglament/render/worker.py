@@ -111,7 +111,7 @@ def each(
     `work` is a module's function, an item travels to another process. When the executor is None, the work is done here
     and only what raises RenderError or MemoryError is caught.
     """
-    task = _Task(work, limits or Limits())
+    task: _Task[Item, Result] = _Task(work, limits or Limits())
     batches = [items[start : start + batch] for start in range(0, len(items), batch)]
     with open_executor() as executor:
         if executor is None:
@@ -121,7 +121,10 @@ def each(
         waiting = [_submit(executor, task, one) for one in batches]
         for one, future in zip(batches, waiting, strict=True):
             done = _result(future)
-            yield from done if done is not None else _alone(task, one, open_executor)
+            if done is not None:
+                yield from done
+            else:
+                yield from _alone(task, one, open_executor)
 
 
 def _submit(

@@ -19,6 +19,7 @@ from reglament.rules import (
     planning,
     protocols,
     references,
+    rendering,
     roles,
     schema_findings,
     voting,
@@ -44,6 +45,7 @@ _FAMILIES: tuple[tuple[Rule, ...], ...] = (
     calendars.RULES,
     form.RULES,
     schema_findings.RULES,
+    rendering.RULES,
 )
 
 ALL: Mapping[str, Rule] = MappingProxyType({rule.spec.id: rule for family in _FAMILIES for rule in family})

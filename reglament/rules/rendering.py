@@ -14,15 +14,15 @@ _CHARACTER = RuleSpec(
     kinds=(),
     title=t(kk="Қаріпте жоқ таңба", ru="Знака нет в шрифте", en="A character that the font lacks"),
     explanation=t(
-        kk="Құжаттар бір қаріппен беттеледі, ол қазақ, орыс және латын әріптерін, тыныс белгілерін, № және ₸ таңбаларын "
-        "қамтиды. Қаріпте жоқ таңба (эмодзи, иероглиф, көзге көрінбейтін басқару таңбасы) қағазда бос орын болып "
-        "шығар еді, сондықтан мұндай құжаттың PDF файлы жасалмайды.",
+        kk="Құжаттар бір қаріппен беттеледі, ол қазақ, орыс және латын әріптерін, тыныс белгілерін, № және ₸ "
+        "таңбаларын қамтиды. Қаріпте жоқ таңба (эмодзи, иероглиф, көзге көрінбейтін басқару таңбасы) қағазда бос орын "
+        "болып шығар еді, сондықтан мұндай құжаттың PDF файлы жасалмайды.",
         ru="Документы набираются одним шрифтом: в нём есть казахские, русские и латинские буквы, знаки препинания, № и "
         "₸. Знак, которого в шрифте нет (эмодзи, иероглиф, невидимый управляющий знак), оказался бы на бумаге пустым "
         "местом, поэтому PDF такого документа не создаётся.",
-        en="Papers are set in one font: it has the Kazakh, Russian and Latin letters, punctuation, № and ₸. A character "
-        "that the font lacks (an emoji, an ideograph, an invisible control character) would be an empty box on paper, "
-        "so no PDF is made of such a document.",
+        en="Papers are set in one font: it has the Kazakh, Russian and Latin letters, punctuation, № and ₸. A "
+        "character that the font lacks (an emoji, an ideograph, an invisible control character) would be an empty box "
+        "on paper, so no PDF is made of such a document.",
     ),
     messages={
         "missing": t(
@@ -56,8 +56,8 @@ _FAILED = RuleSpec(
         "жасалады, ал осы құжаттың файлы шықпайды.",
         ru="Каждый документ верстается в отдельном процессе с пределами памяти и времени. Если вёрстка не удалась, "
         "остальные документы всё равно создаются, а файла этого документа не будет.",
-        en="Every paper is set in a worker process with limits of memory and time. When that fails, all other papers are "
-        "still made, and this one has no file.",
+        en="Every paper is set in a worker process with limits of memory and time. When that fails, all other papers "
+        "are still made, and this one has no file.",
     ),
     messages={
         "refused": t(
