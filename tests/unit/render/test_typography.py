@@ -1,0 +1,58 @@
+"""Lines end where an editor would end them, and no letter changes."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reglament.render.typography import NB_HYPHEN, NBSP, Typography, bind, plain
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("О внесении изменений и в другие", "О~внесении изменений и~в~другие"),
+        ("№ 3/377 бұйрық", "№~3/377 бұйрық"),
+        ("2016 жылғы 11 тамыздағы", "2016~жылғы 11~тамыздағы"),
+        ("от 29 октября 2026 года", "от 29~октября 2026~года"),
+        ("Заңының 7-бабының 2-тармағы", "Заңының 7=бабының 2=тармағы"),
+        ("5-3) тармақшасы", "5=3)~тармақшасы"),
+        ("подпункт 2) пункта 3", "подпункт~2) пункта~3"),
+        ("Правила – порядок", "Правила~– порядок"),
+        ("әкімі Ү. Қиялбеков", "әкімі Ү.~Қиялбеков"),
+        ("У. М. Киялбеков", "У.~М.~Киялбеков"),
+        ("Иванов А.Б.", "Иванов~А.Б."),
+        ("12 500 000 теңге", "12~500~000~теңге"),
+        ("«___» ____________ 20__ года", "«___»~____________~20__~года"),
+        ("қалалық көше-жол желісі", "қалалық көше-жол желісі"),
+        ("в срок до 3 рабочих дней", "в~срок до 3 рабочих дней"),
+    ],
+)
+def test_what_belongs_together_stays_on_one_line(text: str, kept: str) -> None:
+    assert bind(text).replace(NBSP, "~").replace(NB_HYPHEN, "=") == kept
+
+
+@given(st.text(alphabet="аәвйгкү АҚИ.-–№«»_()0123456789/%,;:\u00a0\u2011 ", max_size=80))
+def test_only_the_kind_of_spaces_and_hyphens_changes(text: str) -> None:
+    assert plain(bind(text)) == plain(text)
+    assert len(bind(text)) == len(text)
+    assert bind(bind(text)) == bind(text)
+
+
+def test_a_profile_comes_from_the_settings() -> None:
+    given_ = {"typography": {"size": 13, "margins_mm": {"left": 25}}, "readings": {"sheets": "duplex"}}
+    assert Typography.of(given_) == Typography(size=13, left=25, duplex=True)
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [{}, {"typography": None}, {"typography": {"size": "big", "margins_mm": [1]}}, {"typography": {"size": 900}}],
+)
+def test_nonsense_in_the_settings_leaves_the_usual_page(settings: dict[str, object]) -> None:
+    assert Typography.of(settings) == Typography()
+
+
+def test_two_sheets_hold_two_pages_or_four() -> None:
+    assert Typography().initials_after == 2
+    assert Typography(duplex=True).initials_after == 4
