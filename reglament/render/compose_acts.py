@@ -56,7 +56,7 @@ def act(desk: Desk) -> Paper | None:
 def is_draft(desk: Desk) -> bool:
     """Whether the act still waits for its signature."""
     status = desk.get("/status")
-    return status in DRAFTS or (status is None and not desk.get("/date"))
+    return status in DRAFTS if isinstance(status, str) else not desk.get("/date")
 
 
 def annex(desk: Desk, one: Annex, *, alone: bool) -> AnnexPaper:

@@ -80,13 +80,13 @@ def _dated(desk: Desk, signature: object) -> Signature | None:
 
 def approval_sheet(desk: Desk) -> Paper | None:
     """The approval sheet as a table: who was asked, who replied, how and when; remarks with answers."""
-    act = desk.repository.documents.get(str(desk.get("/act") or ""))
-    act_title = (act.title(desk.lang) if act is not None else None) or str(desk.get("/act") or "")
+    act = desk.paper(desk.get("/act"))
+    act_title = desk.title_of(act) or str(desk.get("/act") or "")
     registered = desk.get("/registered")
     registered = registered if isinstance(registered, Mapping) else {}
     developer = desk.unit(act.get("/developer")) if act is not None else ""
     facts = (
-        (desk.label("Draft"), (" ".join(act_title.split()),)),
+        (desk.label("Draft"), (act_title,)),
         (desk.label("Registration of the draft"), (_registration(desk, registered),)),
         (desk.label("Developer"), (developer,)),
     )
@@ -141,7 +141,7 @@ def _who(desk: Desk, official: Mapping[str, Any]) -> str:
 
 def _reply(desk: Desk, kind: object) -> str:
     """The kind of a reply in words; an unknown kind as it is written; nothing while nobody replied."""
-    return desk.label(REPLIES[kind]) if isinstance(kind, str) and kind in REPLIES else str(kind or "")
+    return desk.word(REPLIES, kind) or (kind if isinstance(kind, str) else "")
 
 
 def _remarks(desk: Desk, requests: tuple[Mapping[str, Any], ...]) -> tuple[Block, ...]:
@@ -151,7 +151,7 @@ def _remarks(desk: Desk, requests: tuple[Mapping[str, Any], ...]) -> tuple[Block
         reply = request.get("reply")
         for remark in mappings(reply.get("remarks")) if isinstance(reply, Mapping) else ():
             decision = remark.get("decision")
-            word = desk.label(DECISIONS[decision]) if isinstance(decision, str) and decision in DECISIONS else ""
+            word = desk.word(DECISIONS, decision)
             answer = ": ".join(part for part in (word, desk.say(remark.get("answer"))) if part)
             rows.append((f"{len(rows) + 1}.", desk.unit(request.get("unit")), desk.say(remark.get("text")), answer))
     if not rows:

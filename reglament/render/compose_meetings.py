@@ -20,7 +20,11 @@ PAPERS = {
 }
 SESSIONS = {"open": "open session", "closed": "closed session"}
 MEETINGS = {"regular": "regular meeting", "emergency": "emergency meeting"}
-RESULTS = {"not_adopted": "The decree is not adopted.", "postponed": "The question is postponed."}
+RESULTS = {
+    "not_adopted": "The decree is not adopted.",
+    "postponed": "The question is postponed.",
+    "noted": "Take note of the information.",
+}
 
 
 def agenda(desk: Desk) -> Paper:
@@ -59,13 +63,12 @@ def _question(desk: Desk, item: Mapping[str, Any]) -> Clause:
 
 
 def _when(desk: Desk, when: Mapping[str, Any]) -> Rows:
-    kinds = [desk.label(MEETINGS[kind]) for kind in (when.get("kind"),) if kind in MEETINGS]
-    kinds += [desk.label(SESSIONS[kind]) for kind in (when.get("session"),) if kind in SESSIONS]
+    kinds = (desk.word(MEETINGS, when.get("kind")), desk.word(SESSIONS, when.get("session")))
     day = ", ".join(part for part in (dates.legal(when.get("date"), desk.lang), str(when.get("time") or "")) if part)
     return [
         (desk.label("Date and time"), (day,)),
         (desk.label("Place of meeting"), (desk.say(when.get("place")),)),
-        (desk.label("Meeting"), (", ".join(kinds),)),
+        (desk.label("Meeting"), (", ".join(filter(None, kinds)),)),
     ]
 
 
@@ -84,9 +87,8 @@ def _materials(desk: Desk, item: Mapping[str, Any]) -> str:
     """Names of the papers handed out; a paper that is not there goes by its id."""
     said: list[str] = []
     for material in mappings(item.get("materials")):
-        paper_id = str(material.get("paper") or "")
-        paper = desk.repository.documents.get(paper_id)
-        said.append(desk.label(PAPERS[paper.kind]) if paper is not None and paper.kind in PAPERS else paper_id)
+        paper = desk.paper(material.get("paper"))
+        said.append(desk.word(PAPERS, paper.kind if paper is not None else "") or str(material.get("paper") or ""))
     return ", ".join(part for part in said if part)
 
 
@@ -133,11 +135,10 @@ def _attendance(desk: Desk, when: Mapping[str, Any]) -> Rows:
         for one in desk.items("/absent")
     ]
     quorum = desk.label("there is a quorum") if 3 * len(here) >= 2 * len(members) else desk.label("there is no quorum")
-    kinds = [desk.label(MEETINGS[kind]) for kind in (when.get("kind"),) if kind in MEETINGS]
-    kinds += [desk.label(SESSIONS[kind]) for kind in (when.get("session"),) if kind in SESSIONS]
+    kinds = (desk.word(MEETINGS, when.get("kind")), desk.word(SESSIONS, when.get("session")))
     return [
         (desk.label("Place of meeting"), (desk.say(when.get("place")),)),
-        (desk.label("Meeting"), (", ".join(kinds),)),
+        (desk.label("Meeting"), (", ".join(filter(None, kinds)),)),
         (desk.label("Presiding"), (desk.described(desk.get("/chair")),)),
         (desk.label("Secretary"), (desk.described(desk.get("/secretary")),)),
         (desk.label("Present"), (of_all, ", ".join(map(desk.person, here)))),
@@ -180,16 +181,11 @@ def _resolution(desk: Desk, item: Mapping[str, Any], gist: tuple[Block, ...]) ->
         return []
     result = item.get("result")
     if result == "adopted":
-        act = desk.repository.documents.get(str(item.get("act") or ""))
-        title = (act.title(desk.lang) if act is not None else None) or desk.say(item.get("title"))
+        title = desk.title_of(desk.paper(item.get("act"))) or desk.say(item.get("title"))
         text = desk.fill("Adopt the decree “{title}”.", title=" ".join(title.split()))
-    elif result in RESULTS:
-        text = desk.label(RESULTS[str(result)])
-    elif result == "noted":
-        text = desk.label("Take note of the information.")
     else:
-        return []
-    return [Formula(word), Paragraph(text)]
+        text = desk.word(RESULTS, result)
+    return [Formula(word), Paragraph(text)] if text else []
 
 
 def _says(block: Block, word: str) -> bool:

@@ -45,7 +45,7 @@ def quarterly_list(desk: Desk) -> Paper:
 
 def _mark(desk: Desk, item: Mapping[str, Any]) -> str:
     status = item.get("status")
-    word = desk.label(STATUSES[status]) if isinstance(status, str) and status in STATUSES else ""
+    word = desk.word(STATUSES, status)
     moved = dates.month(item.get("moved_to"), desk.lang)
     return ": ".join(part for part in (word, moved) if part)
 
@@ -125,18 +125,14 @@ def assignment(desk: Desk) -> Paper:
 
 def _granted(desk: Desk, one: Mapping[str, Any]) -> str:
     word = one.get("decision")
-    said = desk.label(EXTENSIONS[word]) if isinstance(word, str) and word in EXTENSIONS else ""
+    said = desk.word(EXTENSIONS, word)
     return " ".join(part for part in (said, dates.short(one.get("decided"))) if part)
 
 
 def _face(desk: Desk) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    def word(table: Mapping[str, str], pointer: str) -> str:
-        value = desk.get(pointer)
-        return desk.label(table[value]) if isinstance(value, str) and value in table else ""
-
-    marks = [word(MARKS, "/mark"), desk.label("control stamp") if desk.get("/stamp") is True else ""]
+    marks = [desk.word(MARKS, desk.get("/mark")), desk.label("control stamp") if desk.get("/stamp") is True else ""]
     return (
-        (desk.label("Source"), _source(desk, word(LEVELS, "/source/level"))),
+        (desk.label("Source"), _source(desk, desk.word(LEVELS, desk.get("/source/level")))),
         (desk.label("Issuer"), (desk.described(desk.get("/issuer")),)),
         (desk.label("Issued"), (dates.legal(desk.get("/issued"), desk.lang),)),
         (desk.label("Received"), (dates.legal(desk.get("/received"), desk.lang),)),
@@ -146,7 +142,7 @@ def _face(desk: Desk) -> tuple[tuple[str, tuple[str, ...]], ...]:
         (desk.label("Responsible"), (desk.described(desk.get("/responsible")),)),
         (desk.label("Co-executors"), (desk.units(desk.get("/co_executors")),)),
         (desk.label("Curator"), (desk.described(desk.get("/curator")),)),
-        (desk.label("State"), (word(STATES, "/state"),)),
+        (desk.label("State"), (desk.word(STATES, desk.get("/state")),)),
     )
 
 
@@ -155,8 +151,8 @@ def _source(desk: Desk, level: str) -> tuple[str, ...]:
     clause = desk.get("/source/clause")
     suffix = desk.fill("clause {number}", number=clause) if clause else ""
     title = desk.say(desk.get("/source/title"))
-    paper = desk.repository.documents.get(str(desk.get("/source/paper") or ""))
+    paper = desk.paper(desk.get("/source/paper"))
     if paper is not None and not title:
-        title = f"«{paper.title(desk.lang) or paper.id}»"
+        title = f"«{desk.title_of(paper) or paper.id}»"
         return tuple(filter(None, (level, ", ".join(filter(None, (title, suffix))))))
     return (", ".join(filter(None, (title or level, suffix))),)

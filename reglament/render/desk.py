@@ -42,6 +42,10 @@ class Desk:
         """A fixed sentence of papers with its places filled."""
         return self.label(msgid).format(**values)
 
+    def word(self, words: Mapping[str, str], value: object) -> str:
+        """The label of a value of a fixed list, empty for any other value."""
+        return self.label(words[value]) if isinstance(value, str) and value in words else ""
+
     def say(self, value: object) -> str:
         """A text of the metadata in the language of the paper, else in the other one, else empty."""
         if isinstance(value, str):
@@ -73,7 +77,16 @@ class Desk:
     @property
     def title(self) -> str:
         """The title as the text or the metadata gives it, without line ends."""
-        return " ".join((self.document.title(self.lang) or "").split())
+        return self.title_of(self.document)
+
+    def title_of(self, document: Document | None) -> str:
+        """The title of a document in the language of the paper, empty when it has none."""
+        title = document.title(self.lang) if document is not None else None
+        return " ".join(title.split()) if isinstance(title, str) else ""
+
+    def paper(self, doc_id: object) -> Document | None:
+        """The document of an id, or None."""
+        return self.repository.documents.get(doc_id) if isinstance(doc_id, str) else None
 
     # ------------------------------------------------------- people and bodies
 

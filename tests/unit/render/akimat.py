@@ -151,7 +151,7 @@ items:
 signed: {person: a, position: akim, date: 2026-10-30}
 visa: {person: b, position: chief, date: 2026-10-30}
 """,
-    "content/meetings/2026/10-29/protocol.kk.md": "# Отырыс хаттамасы\n\n## 1. Тазалық {#item-1}\n\nТЫҢДАЛДЫ: баянат.\n",
+    "content/meetings/2026/10-29/protocol.kk.md": "# Отырыс хаттамасы\n\n## 1. Тазалық {#item-1}\n\nТЫҢДАЛДЫ: баян.\n",
     "content/meetings/2026/10-29/protocol.ru.md": "# Протокол заседания\n\n## 1. Чистота {#item-1}\n\nДоклад.\n",
     "content/plans/2026/q4/list.yml": """kind: quarterly_list
 title: {kk: Мәселелер тізбесі, ru: Перечень вопросов}

@@ -16,7 +16,7 @@ from reglament.model.registers import Registers
 from reglament.model.tree import Clause, Formula, Paragraph, Table, paragraphs
 from reglament.render.compose import COMPOSERS, compose
 from reglament.render.paper import Facts, Initials, Paper, Side
-from tests.unit.render.akimat import Akimat
+from tests.unit.render.akimat import FILES, Akimat
 from tests.unit.render.papers import printed
 
 ACT, ORDER = "acts/2026/taza/act", "acts/2026/zhalghyz/act"
@@ -82,7 +82,12 @@ def test_who_only_acts_signs_as_acting(akimat: Akimat, tmp_path: Path) -> None:
 def test_an_agenda_says_when_who_and_what(akimat: Akimat) -> None:
     ru = akimat.paper(AGENDA, "ru")
     assert ru.stamps[0].side is Side.LEFT
-    assert ru.stamps[0].lines == ("«Согласовано»", "Аким города Тау", "____________ А. Выдумкин", "22 октября 2026 года")
+    assert ru.stamps[0].lines == (
+        "«Согласовано»",
+        "Аким города Тау",
+        "____________ А. Выдумкин",
+        "22 октября 2026 года",
+    )
     said = facts(ru)
     assert said["Дата и время"] == ("29 октября 2026 года, 10:00",)
     assert said["Докладчик"] == ("С. Мечтаева – руководитель Управления финансов",)
@@ -112,12 +117,8 @@ def test_a_protocol_says_who_was_there_and_what_was_resolved(akimat: Akimat) -> 
     assert ru.visas[0].position == "Руководитель аппарата акима города Тау"
 
 
-def test_a_quorum_is_two_thirds(akimat: Akimat, tmp_path: Path) -> None:
-    text = (Path(__file__).parent / "akimat.py").read_text("utf-8")
-    assert "present: [a, b]" in text
+def test_a_quorum_is_two_thirds(tmp_path: Path) -> None:
     name = "content/meetings/2026/10-29/protocol.yml"
-    from tests.unit.render.akimat import FILES
-
     alone = Akimat(tmp_path, {name: FILES[name].replace("present: [a, b]", "present: [a]")})
     assert facts(alone.paper(PROTOCOL, "ru"))["Кворум"] == ("отсутствует",)
 
@@ -183,7 +184,9 @@ def _damaged(value: Any, data: st.DataObject) -> Any:
     return value
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+)
 @given(data=st.data())
 def test_missing_requisites_never_break_a_paper(akimat: Akimat, data: st.DataObject) -> None:
     rendered = sorted(d.id for d in akimat.repository if d.kind in COMPOSERS)
