@@ -17,35 +17,36 @@ from reglament.render.docx_sheet import LANGUAGES, Sheet
 from reglament.render.docx_tree import clean, document
 from reglament.render.docx_worker import HEAP, TIMEOUT, Pandoc
 from reglament.render.paper import Initials, Paper, ParallelPaper
-
-SHEETS = 2
-"""Sheets that a paper may have without initials on every page (clause 26)."""
-PARALLEL_SIZE = 11.0
-"""The size of text in the side-by-side version, in points."""
+from reglament.render.sheet import PARALLEL_SIZE
+from reglament.render.typography import Typography
 
 
 class DocxWriter:
-    """Writes papers as DOCX; keeps one pandoc running. May be sent to worker processes: each starts its own."""
+    """Writes papers as DOCX; keeps one pandoc running. May be sent to worker processes: each starts its own.
 
-    def __init__(self, templates: Path, timeout: float = TIMEOUT, heap: str = HEAP) -> None:
-        self._templates = templates
-        self._limits = (timeout, heap)
+    `typography` is the profile of pages, the same as the PDF's.
+    """
+
+    def __init__(
+        self, templates: Path, typography: Typography | None = None, timeout: float = TIMEOUT, heap: str = HEAP
+    ) -> None:
+        self._arguments = (templates, typography, timeout, heap)
+        self._typography = typography or Typography()
         self._parts = templates / "docx"
         self._pandoc = Pandoc(self._parts / "worker.lua", timeout, heap)
 
-    def __reduce__(self) -> tuple[type[DocxWriter], tuple[Path, float, str]]:
-        return DocxWriter, (self._templates, *self._limits)
+    def __reduce__(self) -> tuple[type[DocxWriter], tuple[Path, Typography | None, float, str]]:
+        return DocxWriter, self._arguments
 
     def docx(self, paper: Paper | ParallelPaper, pages: int, created: date) -> bytes:
         """The paper as DOCX; `pages` is its measured length, `created` the date of its properties.
 
         Raises RenderError when pandoc fails, takes too long or too much memory.
         """
-        sheet = _sheet(paper, pages)
-        blocks = parallel_blocks(paper) if isinstance(paper, ParallelPaper) else paper_blocks(paper)
-        name, data = reference(self._parts, sheet)
-        written = self._pandoc.write(document([*blocks]), name, data)
+        sheet = self._sheet(paper, pages)
+        blocks = parallel_blocks(paper, sheet) if isinstance(paper, ParallelPaper) else paper_blocks(paper, sheet)
         own = parts(self._parts, sheet)
+        written = self._pandoc.write(document([*blocks]), *reference(own))
         properties = _properties(paper, pages, created)
         return normalise(
             written,
@@ -60,30 +61,43 @@ class DocxWriter:
         """End pandoc; the next paper starts it again."""
         self._pandoc.close()
 
+    def _sheet(self, paper: Paper | ParallelPaper, pages: int) -> Sheet:
+        if isinstance(paper, ParallelPaper):
+            landscape, continued = last_section(paper)
+            return Sheet(
+                paper.left.lang,
+                self._typography,
+                size=min(PARALLEL_SIZE, self._typography.size),
+                parallel=True,
+                initials=self._initials(pages, paper.left, paper.right),
+                landscape=landscape,
+                continued=continued,
+            )
+        return Sheet(
+            paper.lang,
+            self._typography,
+            size=self._typography.size,
+            spacing=paper.spacing,
+            initials=self._initials(pages, paper),
+            landscape=paper.annexes[-1].landscape if paper.annexes else paper.landscape,
+            continued=bool(paper.annexes),
+        )
 
-def needs_initials(paper: Paper, pages: int) -> bool:
-    """Whether every page carries a box for initials: always, or when the paper is longer than two sheets."""
-    return paper.initials is Initials.ALWAYS or (paper.initials is Initials.WHEN_LONG and pages > SHEETS)
-
-
-def _sheet(paper: Paper | ParallelPaper, pages: int) -> Sheet:
-    if isinstance(paper, ParallelPaper):
-        landscape, continued = last_section(paper)
-        return Sheet(paper.left.lang, PARALLEL_SIZE, ragged=True, landscape=landscape, continued=continued)
-    landscape = paper.annexes[-1].landscape if paper.annexes else paper.landscape
-    return Sheet(
-        paper.lang,
-        spacing=paper.spacing,
-        initials=paper.initials_label if needs_initials(paper, pages) else "",
-        landscape=landscape,
-        continued=bool(paper.annexes),
-    )
+    def _initials(self, pages: int, *papers: Paper) -> str:
+        """The label of the box for initials on every page, empty when the paper needs none (clause 26)."""
+        wanted = papers[0].initials
+        if wanted is Initials.ALWAYS or (wanted is Initials.WHEN_LONG and pages > self._typography.initials_after):
+            labels = dict.fromkeys(paper.initials_label.rstrip(":") for paper in papers)
+            return " / ".join(label for label in labels if label) + ":"
+        return ""
 
 
 def _properties(paper: Paper | ParallelPaper, pages: int, created: date) -> dict[str, str]:
     both = (paper.left, paper.right) if isinstance(paper, ParallelPaper) else (paper,)
     values = {
-        "title": " / ".join(dict.fromkeys(each.title for each in both if each.title)),
+        "title": " / ".join(
+            dict.fromkeys((each.title or each.kind_title) for each in both if each.title or each.kind_title)
+        ),
         "subject": " / ".join(dict.fromkeys(each.subject for each in both if each.subject)),
         "keywords": ", ".join(dict.fromkeys(word for each in both for word in each.keywords)),
         "identifier": both[0].doc_id,

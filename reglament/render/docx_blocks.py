@@ -8,106 +8,125 @@ from itertools import pairwise
 from reglament.diagnostics import Lang
 from reglament.model.tree import Align, Table
 from reglament.render.align import Piece, PieceKind, flatten
-from reglament.render.columns import columns
-from reglament.render.docx_tree import Cell, Grid, Line, Node, gap, para
-from reglament.render.paper import Facts, PaperBlock, Signature, Stamp
+from reglament.render.columns import PADDING, POINT, columns, ems
+from reglament.render.docx_sheet import MM, Sheet
+from reglament.render.docx_tree import Cell, Grid, Line, Node, gap, para, space
+from reglament.render.paper import Facts, PaperBlock, Signature
+from reglament.render.sheet import LEAD, TALL_ROW
+from reglament.render.typography import NBSP
 
 STYLES = {
-    PieceKind.CHAPTER: "Chapter",
     PieceKind.CLAUSE: "Clause",
     PieceKind.PART: "Part",
     PieceKind.SUBCLAUSE: "Subclause",
     PieceKind.SUBPART: "Subpart",
     PieceKind.PARAGRAPH: "Text",
-    PieceKind.FORMULA: "Formula",
 }
-"""The named style of each piece that is a paragraph."""
-
-MM = 1440 / 25.4
-"""Twips in a millimetre."""
+"""The named style of each piece that is a paragraph of running text."""
 
 _ALIGNED = {Align.LEFT: "TableText", Align.CENTER: "TableTextCenter", Align.RIGHT: "TableTextRight"}
+_AROUND = {PieceKind.TABLE: 0.5, PieceKind.FACTS: 0.2}
+"""Lines of empty space around a piece; headings have theirs in their styles."""
+_GUTTER = round(3 * MM)
+_NAME_GUTTER = round(4 * MM)
 
 
-def text(blocks: Iterable[PaperBlock], width: int) -> Iterator[Node]:
-    """Blocks of a text set one below the other in a column of `width` twips."""
-    preamble = True
-    for one in flatten(blocks):
-        preamble = preamble and one.kind is PieceKind.PARAGRAPH
-        yield from piece(one, width, style="Preamble" if preamble else "")
+class Setter:
+    """Sets pieces in a column of `width` twips, in the language `lang` (empty: that of the document)."""
 
+    def __init__(self, sheet: Sheet, width: int, lang: Lang = "", *, share: float = 0.34) -> None:
+        self.sheet = sheet
+        self.width = width
+        self.lang = lang
+        self.share = share
+        """The part of the column that labels of facts take."""
 
-def piece(one: Piece, width: int, lang: Lang = "", style: str = "") -> Iterator[Node]:
-    """One piece; `lang` when it is not the language of the document, `style` instead of the usual one."""
-    if one.table is not None:
-        yield from table(one.table, width, lang)
-    elif one.facts is not None:
-        yield from facts(one.facts, width, lang)
-    elif one.kind is PieceKind.CHAPTER and one.level > 2:
-        yield para("Section", one.line, lang=lang)
-    else:
-        yield para(style or STYLES[one.kind], one.line, lang=lang)
+    def text(self, blocks: Iterable[PaperBlock], *, tied: bool = False) -> Iterator[Node]:
+        """Blocks one below the other; `tied` keeps the last one on the page of what follows."""
+        pieces = flatten(blocks)
+        opening = True
+        for index, (before, one, after) in enumerate(_neighbours(pieces)):
+            around = max(_AROUND.get(each.kind, 0.0) for each in (before, one) if each is not None)
+            if around and before is not None and PieceKind.CHAPTER not in (before.kind, one.kind):
+                yield space(self.sheet.lines(around))
+            opening = opening and one.kind is PieceKind.PARAGRAPH
+            leads = _leads(one, after) if after is not None else tied
+            yield from self.piece(one, opening=opening, tied=leads, top=index == 0)
 
+    def piece(self, one: Piece, *, opening: bool = False, tied: bool = False, top: bool = False) -> Iterator[Node]:
+        """One piece. `opening`: it is of the preamble; `tied`: it stays with what follows; `top`: nothing is above."""
+        line = NBSP.join(part for part in (one.label, one.text.text if one.text is not None else "") if part)
+        if one.table is not None:
+            yield from self.table(one.table)
+        elif one.facts is not None:
+            yield from self.facts(one.facts)
+        elif one.kind is PieceKind.CHAPTER:
+            yield self.para(("Section" if one.level > 2 else "Chapter") + ("Top" if top else ""), line)
+        elif one.kind is PieceKind.FORMULA:
+            yield self.para("Formula", line)
+        else:
+            yield self.para(("Preamble" if opening else STYLES[one.kind]) + ("Tied" if tied else ""), line)
 
-def table(source: Table, width: int, lang: Lang = "") -> Iterator[Node]:
-    """A ruled table over the whole width; its head repeats on every page, its rows do not split."""
-    widths = _whole(columns(source, width / MM).widths, width)
-    lines: list[Line] = []
-    if source.head:
-        head = tuple(Cell((para("TableHead", cell.text, lang=lang),), valign="center") for cell in source.head)
-        lines.append(Line(head, head=True))
-    for row in source.rows:
-        styles = (_ALIGNED[align] for align in source.aligns)
-        cells = (Cell((para(style, cell.text, lang=lang),)) for style, cell in zip(styles, row, strict=True))
-        lines.append(Line(tuple(cells)))
-    yield gap()
-    yield from Grid(widths, tuple(lines)).nodes()
-    yield gap()
+    def para(self, style: str, text: str = "") -> Node:
+        """A paragraph in a named style."""
+        return para(style, text, self.lang)
 
+    def table(self, source: Table) -> Iterator[Node]:
+        """A ruled table over the whole width; its head repeats on every page, its rows do not split."""
+        plan = columns(source, self.width / MM)
+        widths = twips(plan.widths, self.width)
+        size = round(plan.size)
+        lines: list[Line] = []
+        if source.head:
+            head = (Cell((self.para(f"TableHead{size}", cell.text),), valign="center") for cell in source.head)
+            lines.append(Line(tuple(head), head=True))
+        for row in source.rows:
+            texts = [cell.text for cell in row]
+            styles = [_ALIGNED[align] for align in source.aligns] or ["TableText"] * len(texts)
+            cells = (Cell((self.para(f"{style}{size}", text),)) for style, text in zip(styles, texts, strict=True))
+            rooms = (max(room - 2 * PADDING, 1.0) for room in plan.widths)
+            tall = max(ems(text) * plan.size * POINT / room for text, room in zip(texts, rooms, strict=True))
+            lines.append(Line(tuple(cells), whole=tall <= TALL_ROW))
+        yield gap()
+        yield from Grid(widths, tuple(lines)).nodes()
+        yield gap()
 
-def facts(source: Facts, width: int, lang: Lang = "") -> Iterator[Node]:
-    """Labelled facts in two columns without rules."""
-    lines = (
-        Line(
-            (
-                Cell((para("FactLabel", label, lang=lang),)),
-                Cell(tuple(para("Fact", value, lang=lang) for value in values)),
+    def facts(self, source: Facts) -> Iterator[Node]:
+        """Labelled facts in two columns without rules."""
+        lines = (
+            Line(
+                (
+                    Cell((self.para("FactLabel", f"{label}:"),), insets=(0, _GUTTER)),
+                    Cell(tuple(self.para("Fact", value) for value in values)),
+                )
             )
+            for label, values in source.rows
         )
-        for label, values in source.rows
-    )
-    yield from plain(twips((0.3, 0.7), width), lines)
+        yield from plain(twips((self.share, 1 - self.share), self.width), lines)
 
+    def stamp(self, texts: Iterable[str]) -> tuple[Node, ...]:
+        """The lines of a stamp."""
+        return tuple(self.para("Stamp", text) for text in texts)
 
-def stamp(lines: Iterable[str], lang: Lang = "") -> tuple[Node, ...]:
-    """The lines of a stamp."""
-    return tuple(para("Stamp", line, lang=lang) for line in lines)
+    def signatures(self, entries: Iterable[Signature], style: str) -> Iterator[Node]:
+        """Lines of signatures or visas: the position left, what stands between, the name right, on its last line."""
+        listed = tuple(entries)
+        names = [self._room(entry.name) for entry in listed]
+        notes = [self._room(entry.note) for entry in listed if entry.note]
+        widths = [max(notes)] if notes else []
+        widths = [self.width - sum(widths) - max(names, default=0), *widths, max(names, default=0)]
+        lines: list[Line] = []
+        for entry in listed:
+            said = [(style, entry.position), (f"{style}Note", entry.note), (f"{style}Name", entry.name)]
+            shown = said if notes else [said[0], said[2]]
+            lines.append(Line(tuple(Cell((self.para(each, text),), valign="bottom") for each, text in shown)))
+        if lines:
+            yield from plain(tuple(widths), lines)
 
-
-def stamps(left: Stamp | None, right: Stamp | None, width: int) -> Iterator[Node]:
-    """An agreement at the left, an approval or the stamp of an annex at the right, level with each other."""
-    cells = (
-        Cell(stamp(left.lines) if left is not None else ()),
-        Cell(()),
-        Cell(stamp(right.lines) if right is not None else ()),
-    )
-    yield from plain(twips((0.42, 0.12, 0.46), width), [Line(cells)])
-
-
-def signatures(entries: Iterable[Signature], width: int, style: str, lang: Lang = "") -> Iterator[Node]:
-    """Lines of signatures or visas: the position left, what stands between, the name right, all on the last line."""
-    listed = tuple(entries)
-    shares = (0.5, 0.2, 0.3) if any(entry.note for entry in listed) else (0.62, 0.0, 0.38)
-    lines: list[Line] = []
-    for entry in listed:
-        cells = (
-            Cell((para(style, entry.position, lang=lang),), valign="bottom"),
-            Cell((para(f"{style}Note", entry.note, lang=lang),), valign="bottom"),
-            Cell((para(f"{style}Name", entry.name, lang=lang),), valign="bottom"),
-        )
-        lines.append(Line(tuple(cell for cell, share in zip(cells, shares, strict=True) if share)))
-    if lines:
-        yield from plain(twips(tuple(share for share in shares if share), width), lines)
+    def _room(self, text: str) -> int:
+        """The width that a bold name needs on one line, never more than two fifths of the column."""
+        wanted = round(ems(text) * 1.08 * self.sheet.size * POINT * MM) + _NAME_GUTTER
+        return min(wanted, round(self.width * 0.4))
 
 
 def plain(widths: tuple[int, ...], lines: Iterable[Line]) -> Iterator[Node]:
@@ -117,11 +136,18 @@ def plain(widths: tuple[int, ...], lines: Iterable[Line]) -> Iterator[Node]:
     yield gap()
 
 
-def _whole(widths: tuple[float, ...], width: int) -> tuple[int, ...]:
-    return twips(tuple(one / sum(widths) for one in widths), width)
-
-
 def twips(shares: tuple[float, ...], width: int) -> tuple[int, ...]:
     """Shares of a width as whole twips that sum to it."""
-    edges = [round(width * sum(shares[:index])) for index in range(len(shares))] + [width]
+    whole = sum(shares)
+    edges = [round(width * sum(shares[:index]) / whole) for index in range(len(shares) + 1)]
     return tuple(end - start for start, end in pairwise(edges))
+
+
+def _neighbours(pieces: tuple[Piece, ...]) -> Iterator[tuple[Piece | None, Piece, Piece | None]]:
+    return zip((None, *pieces), pieces, (*pieces[1:], None), strict=False)
+
+
+def _leads(one: Piece, after: Piece) -> bool:
+    """Whether a short paragraph announces what follows and must not be parted from it."""
+    line = one.line
+    return len(line) <= LEAD and (line.endswith(":") or after.kind in _AROUND)

@@ -5,98 +5,117 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from reglament.render.docx_blocks import plain, signatures, stamps, text, twips
-from reglament.render.docx_sheet import text_width
-from reglament.render.docx_tree import Cell, Line, Node, end_of_section, gap, para
+from reglament.render.docx_blocks import Setter, plain, twips
+from reglament.render.docx_sheet import MM, Sheet
+from reglament.render.docx_tree import Cell, Line, Node, end_of_section, para, space
 from reglament.render.paper import AnnexPaper, Letterhead, Paper, Side
 
 
-def paper_blocks(paper: Paper) -> Iterator[Node]:
+def paper_blocks(paper: Paper, sheet: Sheet) -> Iterator[Node]:
     """Everything that stands on the pages of `paper`, in order.
 
     The properties of the last section are those of the reference document.
     """
-    width = text_width(paper.landscape)
-    yield from _head(paper, width)
-    yield from text(paper.intro, width)
-    yield from text(paper.blocks, width)
-    yield from closing(paper, width)
+    setter = Setter(sheet, sheet.width(landscape=paper.landscape))
+    yield from _head(paper, setter)
+    if paper.intro:
+        yield from setter.text(paper.intro)
+        yield space(sheet.lines(1))
+    ends = bool(paper.signatures or paper.visas or paper.executor)
+    yield from setter.text(paper.blocks, tied=ends)
+    yield from closing(paper, setter, above=1)
     landscape, continued = paper.landscape, False
     for annex in paper.annexes:
-        yield end_of_section(landscape, continued)
-        yield from _annex(annex)
+        yield end_of_section(sheet.section(landscape=landscape, continued=continued))
+        yield from _annex(annex, Setter(sheet, sheet.width(landscape=annex.landscape)))
         landscape, continued = annex.landscape, True
 
 
-def letterhead(head: Letterhead, width: int) -> Iterator[Node]:
-    """The head of the paper: the body in Kazakh left and in Russian right of the place of the emblem, a rule below."""
-    middle = 0.16 if head.emblem else 0.06
-    widths = twips(((1 - middle) / 2, middle, (1 - middle) / 2), width)
-    kk = [para("LetterheadBody", head.body_kk, lang="kk"), para("LetterheadKind", head.kind_kk, lang="kk")]
-    ru = [para("LetterheadBody", head.body_ru, lang="ru"), para("LetterheadKind", head.kind_ru, lang="ru")]
-    lines = [Line((Cell((kk[0],), valign="center"), Cell(()), Cell((ru[0],), valign="center")))]
-    if head.kind_kk or head.kind_ru:
-        lines.append(Line((Cell((kk[1],)), Cell(()), Cell((ru[1],)))))
+def letterhead(head: Letterhead, sheet: Sheet, width: int) -> Iterator[Node]:
+    """The body in Kazakh left and in Russian right of the place of the emblem, a double rule, the name of the kind."""
+    middle = round((30 if head.emblem else 6) * MM)
+    widths = ((width - middle) // 2, middle, width - middle - (width - middle) // 2)
+    lines = [_pair("LetterheadBody", head.body_kk, head.body_ru)]
     if head.address_kk or head.address_ru:
-        left, right = (
-            para("LetterheadAddress", address, lang=lang)
-            for address, lang in ((head.address_kk, "kk"), (head.address_ru, "ru"))
-        )
-        lines.append(Line((Cell((left,)), Cell(()), Cell((right,)))))
-    lines.append(Line(tuple(Cell((para("LetterheadRule"),), ruled=True) for _ in range(3))))
+        lines.append(_pair("LetterheadAddress", head.address_kk, head.address_ru))
+    lines.append(Line(tuple(Cell((para("LetterheadRule"),), ruled=True) for _ in widths)))
+    if head.kind_kk or head.kind_ru:
+        lines.append(_pair("LetterheadKind", head.kind_kk, head.kind_ru))
+    if head.emblem:
+        yield space(round(6 * MM))
     yield from plain(widths, lines)
+    yield space(sheet.lines(1))
 
 
-def closing(paper: Paper, width: int) -> Iterator[Node]:
-    """Signatures, visas and the executor."""
-    if paper.signatures:
-        yield para("Text")
-        yield from signatures(paper.signatures, width, "Signature")
+def closing(paper: Paper, setter: Setter, above: float = 0) -> Iterator[Node]:
+    """Signatures, visas and the executor, after `above` empty lines."""
+    if above and (paper.signatures or paper.visas or paper.executor):
+        yield space(setter.sheet.lines(above))
+    yield from setter.signatures(paper.signatures, "Signature")
     if paper.visas:
-        if paper.visa_label:
-            yield para("VisaLabel", paper.visa_label)
-        yield from signatures(paper.visas, width, "Visa")
+        yield setter.para("VisaLabel", paper.visa_label)
+        yield from setter.signatures(paper.visas, "Visa")
     if paper.executor:
-        yield para("Executor", paper.executor)
+        yield setter.para("Executor", paper.executor)
 
 
-def requisites(date: str, place: str, number: str, width: int) -> Iterator[Node]:
-    """Date left, place in the middle, number right."""
-    cells = (
-        Cell((para("Requisite", date),)),
-        Cell((para("RequisiteCenter", place),)),
-        Cell((para("RequisiteRight", number),)),
-    )
-    yield from plain(twips((0.36, 0.34, 0.3), width), [Line(cells)])
+def _pair(style: str, kk: str, ru: str) -> Line:
+    sides = (Cell((para(style, text, lang),), valign="center") for text, lang in ((kk, "kk"), (ru, "ru")))
+    left, right = sides
+    return Line((left, Cell(()), right))
 
 
-def _head(paper: Paper, width: int) -> Iterator[Node]:
+def _head(paper: Paper, setter: Setter) -> Iterator[Node]:
+    dated = bool(paper.date or paper.number or paper.place)
+    lines = setter.sheet.lines
+    if paper.draft:
+        yield para("Draft", paper.draft)
     if paper.letterhead is not None:
-        yield from letterhead(paper.letterhead, width)
-    yield from _stamps(paper, width)
+        yield from letterhead(paper.letterhead, setter.sheet, setter.width)
+    if paper.stamps:
+        yield from _stamps(paper, setter)
+        yield space(lines(1))
+    if paper.letterhead is not None and dated:
+        yield from _requisites(paper, setter.width)
+        yield space(lines(1))
     if paper.kind_title:
-        yield para("KindTitle", paper.kind_title)
-    if paper.date or paper.place or paper.number:
-        yield para("Requisite")
-        yield from requisites(paper.date, paper.place, paper.number, width)
+        yield para("KindTitle" if paper.title else "Title", paper.kind_title)
+    if paper.letterhead is None and dated:
+        yield from _requisites(paper, setter.width)
+        yield space(lines(0.4 if paper.title else 1))
     if paper.title:
         yield para("Title", paper.title)
 
 
-def _stamps(paper: Paper, width: int) -> Iterator[Node]:
-    if paper.draft:
-        yield para("Draft", paper.draft)
+def _requisites(paper: Paper, width: int) -> Iterator[Node]:
+    """Date left, number in the middle, place right; a number alone stands in the middle."""
+    if paper.number and not paper.date and not paper.place:
+        yield para("RequisiteCenter", paper.number)
+        return
+    cells = (
+        Cell((para("Requisite", paper.date),)),
+        Cell((para("RequisiteCenter", paper.number),)),
+        Cell((para("RequisiteRight", paper.place),)),
+    )
+    yield from plain(twips((0.4, 0.2, 0.4), width), [Line(cells)])
+
+
+def _stamps(paper: Paper, setter: Setter) -> Iterator[Node]:
+    """Agreements left, approvals right, on one level; an empty line between those of one side."""
     left = [stamp for stamp in paper.stamps if stamp.side is Side.LEFT]
     right = [stamp for stamp in paper.stamps if stamp.side is Side.RIGHT]
-    for one, two in zip_longest(left, right):
-        yield from stamps(one, two, width)
+    for number, pair in enumerate(zip_longest(left, right)):
+        if number:
+            yield space(setter.sheet.lines(1))
+        one, two = (Cell(setter.stamp(stamp.lines) if stamp is not None else ()) for stamp in pair)
+        yield from plain(twips((0.46, 0.08, 0.46), setter.width), [Line((one, Cell(()), two))])
 
 
-def _annex(annex: AnnexPaper) -> Iterator[Node]:
-    width = text_width(annex.landscape)
+def _annex(annex: AnnexPaper, setter: Setter) -> Iterator[Node]:
     if annex.stamp.lines:
-        yield from stamps(None, annex.stamp, width)
+        cells = (Cell(()), Cell(setter.stamp(annex.stamp.lines)))
+        yield from plain(twips((0.5, 0.5), setter.width), [Line(cells)])
+        yield space(setter.sheet.lines(1))
     if annex.title:
         yield para("AnnexTitle", annex.title)
-    yield from text(annex.blocks, width)
-    yield gap()
+    yield from setter.text(annex.blocks)

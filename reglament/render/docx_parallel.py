@@ -3,141 +3,159 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import zip_longest
 
 from reglament.diagnostics import Lang
-from reglament.render.align import Piece, Row, align
-from reglament.render.docx_blocks import piece, signatures, stamp, twips
-from reglament.render.docx_paper import letterhead
-from reglament.render.docx_sheet import text_width
-from reglament.render.docx_tree import Cell, Grid, Line, Node, end_of_section, gap, para
-from reglament.render.paper import AnnexPaper, Paper, PaperBlock, ParallelPaper, Stamp
+from reglament.render.align import Piece, PieceKind, Row, align
+from reglament.render.docx_blocks import Setter
+from reglament.render.docx_paper import closing, letterhead
+from reglament.render.docx_sheet import MM, Sheet
+from reglament.render.docx_tree import Cell, Grid, Line, Node, end_of_section, gap, para, space
+from reglament.render.paper import AnnexPaper, Facts, Paper, PaperBlock, ParallelPaper, Stamp
 
-NESTED = 3
-"""Columns that a table may have and still stand in its half of the sheet; wider ones take the whole width."""
+_INSET = round(3.5 * MM)
+"""Room between a column and the rule in the middle, in twips."""
+_FACTS = 0.45
+"""The part of a narrow column that labels of facts take."""
 
-_PADDING = 113
-"""Room between a column and its half of the sheet, in twips."""
+Pair = tuple[Iterable[Node], Iterable[Node]]
 
 
-def parallel_blocks(both: ParallelPaper) -> Iterator[Node]:
+def parallel_blocks(both: ParallelPaper, sheet: Sheet) -> Iterator[Node]:
     """Everything that stands on the pages of the side-by-side version, in order.
 
     The properties of the last section are those of the reference document.
     """
     left, right = both.left, both.right
-    landscape, continued = left.landscape or right.landscape, False
-    width = text_width(landscape)
-    if head := left.letterhead or right.letterhead:
-        yield from letterhead(head, width)
-    columns = _Columns(width, left.lang, right.lang)
-    lines = [*columns.head(left, right)]
-    lines += columns.rows(align(left.intro, right.intro))
-    lines += columns.rows(align(left.blocks, right.blocks))
-    lines.append(columns.line(columns.closing(left), columns.closing(right)))
-    yield from columns.grid(lines)
-    for one, two in zip_longest(left.annexes, right.annexes):
-        yield end_of_section(landscape, continued)
-        landscape, continued = any(annex.landscape for annex in (one, two) if annex is not None), True
-        yield from _annex(_Columns(text_width(landscape), left.lang, right.lang), one, two)
+    landscape, continued = left.landscape, False
+    columns = _Columns(sheet, sheet.width(landscape=landscape), left.lang, right.lang)
+    yield from _head(columns, left, right)
+    yield from columns.rows(align(left.intro, right.intro))
+    yield from columns.rows(align(left.blocks, right.blocks))
+    one, two = columns.setters
+    yield from columns.grid([(closing(left, one), closing(right, two))], whole=True)
+    for first, second in zip_longest(left.annexes, right.annexes):
+        yield end_of_section(sheet.section(landscape=landscape, continued=continued))
+        landscape, continued = _turned(first, second), True
+        yield from _annex(_Columns(sheet, sheet.width(landscape=landscape), left.lang, right.lang), first, second)
 
 
 def last_section(both: ParallelPaper) -> tuple[bool, bool]:
     """Whether the last section is turned and whether it follows another."""
     pairs = [*zip_longest(both.left.annexes, both.right.annexes)]
-    if not pairs:
-        return both.left.landscape or both.right.landscape, False
-    return any(annex.landscape for annex in pairs[-1] if annex is not None), True
+    return (_turned(*pairs[-1]), True) if pairs else (both.left.landscape, False)
 
 
 class _Columns:
-    """Two columns on a sheet of `width` twips and the languages of each."""
+    """Two columns on a sheet of `width` twips, each in its language."""
 
-    def __init__(self, width: int, left: Lang, right: Lang) -> None:
-        self.width = width
-        self.langs = (left, right)
-        self.inner = width // 2 - 2 * _PADDING
-
-    def head(self, left: Paper, right: Paper) -> Iterator[Line]:
-        """What stands above the text, a row for each requisite."""
-        for style, one, two in (
-            ("Draft", left.draft, right.draft),
-            ("KindTitle", left.kind_title, right.kind_title),
-            ("RequisiteCenter", left.date, right.date),
-            ("RequisiteCenter", left.place, right.place),
-            ("RequisiteCenter", left.number, right.number),
-        ):
-            yield from self.texts(style, one, two)
-        for first, second in zip_longest(left.stamps, right.stamps):
-            yield self.stamps(first, second)
-        yield from self.texts("Title", left.title, right.title)
-
-    def texts(self, style: str, left: str, right: str) -> Iterator[Line]:
-        """A row of one paragraph each side, none when both are empty."""
-        if left or right:
-            yield self.line(
-                [para(style, left, lang=self.langs[0])],
-                [para(style, right, lang=self.langs[1])],
-            )
-
-    def stamps(self, left: Stamp | None, right: Stamp | None) -> Line:
-        """A row of stamps."""
-        one, two = (
-            stamp(each.lines if each is not None else (), lang)
-            for each, lang in zip((left, right), self.langs, strict=True)
+    def __init__(self, sheet: Sheet, width: int, left: Lang, right: Lang) -> None:
+        self.sheet = sheet
+        self.halves = (width // 2, width - width // 2)
+        self.setters = tuple(
+            Setter(sheet, half - _INSET, lang, share=_FACTS)
+            for half, lang in zip(self.halves, (left, right), strict=True)
         )
-        return self.line(one, two)
+        self.whole = tuple(Setter(sheet, width, lang) for lang in (left, right))
 
-    def rows(self, rows: Iterable[Row]) -> Iterator[Line]:
-        """The rows of two aligned texts."""
+    def texts(self, style: str, left: str, right: str) -> Iterator[Pair]:
+        """A paragraph each side, nothing when both are empty."""
+        if left or right:
+            one, two = self.setters
+            yield [one.para(style, left)], [two.para(style, right)]
+
+    def stamps(self, left: Stamp | None, right: Stamp | None) -> Pair:
+        """A stamp each side."""
+        one, two = (
+            setter.stamp(stamp.lines if stamp is not None else ())
+            for setter, stamp in zip(self.setters, (left, right), strict=True)
+        )
+        return one, two
+
+    def rows(self, rows: Iterable[Row]) -> Iterator[Node]:
+        """The rows of two aligned texts; a table takes the whole width, one language under the other."""
+        waiting: list[Pair] = []
         for row in rows:
-            if any(self._wide(each) for each in (row.left, row.right)):
-                for each, lang in zip((row.left, row.right), self.langs, strict=True):
-                    if each is not None:
-                        blocks = (*piece(each, self.width - 2 * _PADDING, lang),)
-                        yield Line((Cell(blocks, span=2),), whole=False)
+            sides = (row.left, row.right)
+            if any(side is not None and side.kind is PieceKind.TABLE for side in sides):
+                yield from self.grid(waiting, ruled=True)
+                waiting = []
+                for setter, side in zip(self.whole, sides, strict=True):
+                    if side is not None:
+                        yield space(self.sheet.lines(0.5))
+                        yield from setter.piece(side)
+                yield space(self.sheet.lines(0.5))
             else:
-                yield self.line(
-                    *(self.side(each, lang) for each, lang in zip((row.left, row.right), self.langs, strict=True))
-                )
+                waiting += (self.pair(*each) for each in _level(row.left, row.right))
+        yield from self.grid(waiting, ruled=True)
 
-    def side(self, each: Piece | None, lang: Lang) -> Iterable[Node]:
-        """One side of a row."""
-        return () if each is None else piece(each, self.inner, lang)
+    def pair(self, left: Piece | None, right: Piece | None) -> Pair:
+        """Both sides of a row."""
+        one, two = (
+            list(setter.piece(side)) if side is not None else []
+            for setter, side in zip(self.setters, (left, right), strict=True)
+        )
+        return one, two
 
-    def closing(self, paper: Paper) -> Iterator[Node]:
-        """Signatures, visas and the executor of one side."""
-        yield from signatures(paper.signatures, self.inner, "Signature", paper.lang)
-        if paper.visas:
-            if paper.visa_label:
-                yield para("VisaLabel", paper.visa_label, lang=paper.lang)
-            yield from signatures(paper.visas, self.inner, "Visa", paper.lang)
-        if paper.executor:
-            yield para("Executor", paper.executor, lang=paper.lang)
+    def grid(self, pairs: Iterable[Pair], *, ruled: bool = False, whole: bool = False) -> Iterator[Node]:
+        """A table of pairs, with a rule in the middle or not; nothing when there are none."""
+        lines = tuple(
+            Line((Cell(tuple(left), insets=(0, _INSET)), Cell(tuple(right), insets=(_INSET, 0))), whole=whole)
+            for left, right in pairs
+        )
+        if lines:
+            yield gap()
+            yield from Grid(self.halves, lines, style="Parallel" if ruled else "Plain").nodes()
+            yield gap()
 
-    def line(self, left: Iterable[Node], right: Iterable[Node]) -> Line:
-        """A row that may run over to the next page."""
-        return Line((Cell(tuple(left)), Cell(tuple(right))), whole=False)
 
-    def grid(self, lines: Iterable[Line]) -> Iterator[Node]:
-        """The table of all rows."""
-        yield gap()
-        yield from Grid(twips((0.5, 0.5), self.width), tuple(lines), style="Parallel").nodes()
-        yield gap()
-
-    @staticmethod
-    def _wide(each: Piece | None) -> bool:
-        return each is not None and each.table is not None and len(each.table.aligns) > NESTED
+def _head(columns: _Columns, left: Paper, right: Paper) -> Iterator[Node]:
+    lines = columns.sheet.lines
+    if left.draft or right.draft:
+        yield para("Draft", " / ".join(word for word in (left.draft, right.draft) if word))
+    if left.letterhead is not None:
+        yield from letterhead(left.letterhead, columns.sheet, sum(columns.halves))
+    for first, second in zip_longest(left.stamps, right.stamps):
+        yield from columns.grid([columns.stamps(first, second)])
+        yield space(lines(1))
+    pairs: list[Pair] = []
+    if left.letterhead is None:
+        titled = bool(left.title or right.title)
+        pairs += columns.texts("KindTitle" if titled else "Title", left.kind_title, right.kind_title)
+    dated = [
+        *columns.texts("Requisite", left.date, right.date),
+        *columns.texts("Requisite", left.number, right.number),
+        *columns.texts("Requisite", left.place, right.place),
+    ]
+    yield from columns.grid([*pairs, *dated])
+    if dated:
+        yield space(lines(1))
+    yield from columns.grid(columns.texts("Title", left.title, right.title))
 
 
 def _annex(columns: _Columns, left: AnnexPaper | None, right: AnnexPaper | None) -> Iterator[Node]:
-    lines = [columns.stamps(left.stamp if left is not None else None, right.stamp if right is not None else None)]
-    lines += columns.texts(
-        "AnnexTitle", left.title if left is not None else "", right.title if right is not None else ""
-    )
-    lines += columns.rows(align(_blocks(left), _blocks(right)))
-    yield from columns.grid(lines)
+    first, second = (annex.stamp if annex is not None else None for annex in (left, right))
+    yield from columns.grid([columns.stamps(first, second)])
+    yield space(columns.sheet.lines(1))
+    one, two = (annex.title if annex is not None else "" for annex in (left, right))
+    yield from columns.grid(columns.texts("AnnexTitle", one, two))
+    yield from columns.rows(align(_blocks(left), _blocks(right)))
 
 
 def _blocks(annex: AnnexPaper | None) -> tuple[PaperBlock, ...]:
     return annex.blocks if annex is not None else ()
+
+
+def _turned(*annexes: AnnexPaper | None) -> bool:
+    return any(annex.landscape for annex in annexes if annex is not None)
+
+
+def _level(left: Piece | None, right: Piece | None) -> Iterator[tuple[Piece | None, Piece | None]]:
+    """The row itself; two groups of as many facts become a row each, so that every fact stands level."""
+    one, two = (side.facts.rows if side is not None and side.facts is not None else () for side in (left, right))
+    if left is None or right is None or not one or len(one) != len(two):
+        yield left, right
+        return
+    for each, other in zip(one, two, strict=True):
+        yield replace(left, facts=Facts((each,))), replace(right, facts=Facts((other,)))

@@ -6,23 +6,22 @@ that pages break in Word where they break in the PDF.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from xml.sax.saxutils import quoteattr
+from dataclasses import dataclass, field
 
 from reglament.diagnostics import Lang
+from reglament.render.typography import Typography
 
 LANGUAGES: dict[Lang, str] = {"kk": "kk-KZ", "ru": "ru-RU", "en": "en-GB"}
 """Language tags as a word processor knows them."""
 
+MM = 1440 / 25.4
+"""Twips in a millimetre."""
 SHORT, LONG = 11906, 16838
 """A4."""
-TOP, BOTTOM, LEFT, RIGHT = 1134, 1134, 1701, 567
-"""Margins: 20, 20, 30 and 10 mm."""
-HEADER, FOOTER = 567, 340
-INDENT = 709
-"""The indent of a first line: 1.25 cm."""
-PITCH = 1.15
-"""Line pitch by font size."""
+BOX = 8.0
+"""Height of the box for initials, millimetres."""
+TABLE_SIZES = (12, 11, 10, 9, 8)
+"""Font sizes that tables are set in, points: the styles of each carry its number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,65 +29,70 @@ class Sheet:
     """What the named styles, the last section, header and footer of one document depend on.
 
     `size` is that of running text in points; `initials` labels the box for initials, empty when none is asked for;
-    `landscape` and `continued` are about the last section: its page is turned, it is not the first one.
+    `landscape` and `continued` are about the last section: its page is turned, it is not the first one. `parallel` is
+    the side-by-side version: ragged, with a small indent.
     """
 
     lang: Lang
-    size: float = 14
+    typography: Typography = field(default_factory=Typography)
+    size: float = 14.0
     spacing: float = 1.0
-    ragged: bool = False
+    parallel: bool = False
     initials: str = ""
     landscape: bool = False
     continued: bool = False
 
-    @property
-    def table_size(self) -> float:
-        """The size of text in tables, in points."""
-        return min(self.size, 12)
-
-    @property
-    def small_size(self) -> float:
-        """The size of small print, in points."""
-        return min(self.size, 10)
-
     def pitch(self, size: float) -> int:
         """The exact distance of lines of text of `size` points, in twips."""
-        return round(size * PITCH * self.spacing * 20)
+        return round(size * self.typography.PITCH * self.spacing * 20)
+
+    def lines(self, count: float) -> int:
+        """The height of lines of running text, in twips."""
+        return round(count * self.pitch(self.size))
 
     def values(self) -> dict[str, object]:
         """What fills the places of the style sheet."""
+        sizes: dict[str, float] = {
+            "": self.size,
+            "stamp_": min(self.size, 13),
+            "visa_": min(self.size, 12),
+            "small_": min(self.size, 9 if self.parallel else 10),
+            "address_": 9,
+        }
         return {
             "lang": LANGUAGES[self.lang],
-            "size": round(self.size * 2),
-            "table": round(self.table_size * 2),
-            "small": round(self.small_size * 2),
-            "pitch": self.pitch(self.size),
-            "table_pitch": self.pitch(self.table_size),
-            "small_pitch": self.pitch(self.small_size),
-            "indent": 0 if self.ragged else INDENT,
-            "justify": "left" if self.ragged else "both",
+            **{f"{name}size": round(size * 2) for name, size in sizes.items()},
+            **{f"{name}pitch": self.pitch(size) for name, size in sizes.items()},
+            "half": self.lines(0.5),
+            "quarter": self.lines(0.25),
+            "indent": round((7.5 if self.parallel else 12.5) * MM),
+            "justify": "left" if self.parallel else "both",
         }
 
+    def width(self, *, landscape: bool) -> int:
+        """The width between the margins, in twips."""
+        page = self._page(landscape=landscape)
+        return (LONG if landscape else SHORT) - round(page.left * MM) - round(page.right * MM)
 
-def text_width(landscape: bool) -> int:
-    """The width between the margins."""
-    return (LONG if landscape else SHORT) - LEFT - RIGHT
-
-
-def section(landscape: bool, continued: bool) -> str:
-    """The properties of a section: its page, header and footer; the first page of a document carries no number."""
-    width, height = (LONG, SHORT) if landscape else (SHORT, LONG)
-    margins = {"top": TOP, "right": RIGHT, "bottom": BOTTOM, "left": LEFT, "header": HEADER, "footer": FOOTER}
-    return "".join(
-        (
-            "<w:sectPr>",
-            '<w:headerReference w:type="first" r:id="rId101"/><w:headerReference w:type="default" r:id="rId102"/>',
-            '<w:footerReference w:type="first" r:id="rId103"/><w:footerReference w:type="default" r:id="rId103"/>',
-            '<w:type w:val="nextPage"/>',
-            f'<w:pgSz w:w="{width}" w:h="{height}"' + (' w:orient="landscape"/>' if landscape else "/>"),
-            "<w:pgMar " + " ".join(f"w:{side}={quoteattr(str(value))}" for side, value in margins.items()),
-            ' w:gutter="0"/>',
-            "" if continued else "<w:titlePg/>",
-            "</w:sectPr>",
+    def section(self, *, landscape: bool, continued: bool) -> str:
+        """The properties of a section: its page, header and footer; a document's first page carries no number."""
+        width, height = (LONG, SHORT) if landscape else (SHORT, LONG)
+        turned = ' w:orient="landscape"' if landscape else ""
+        page = self._page(landscape=landscape)
+        # The number stands a quarter of the margin above the text, the box for initials a fifth of it below.
+        header = max(page.top * 0.75 * MM - self.pitch(self.size), 0)
+        footer = max((page.bottom * 0.8 - BOX) * MM, 0)
+        margins = {"top": page.top, "right": page.right, "bottom": page.bottom, "left": page.left}
+        sides = " ".join(f'w:{side}="{round(value * MM)}"' for side, value in margins.items())
+        return (
+            "<w:sectPr>"
+            '<w:headerReference w:type="first" r:id="rId101"/><w:headerReference w:type="default" r:id="rId102"/>'
+            '<w:footerReference w:type="first" r:id="rId103"/><w:footerReference w:type="default" r:id="rId103"/>'
+            f'<w:type w:val="nextPage"/><w:pgSz w:w="{width}" w:h="{height}"{turned}/>'
+            f'<w:pgMar {sides} w:header="{round(header)}" w:footer="{round(footer)}" w:gutter="0"/>'
+            f"{'' if continued else '<w:titlePg/>'}"
+            "</w:sectPr>"
         )
-    )
+
+    def _page(self, *, landscape: bool) -> Typography:
+        return self.typography.turned if landscape else self.typography

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from reglament.diagnostics import Lang
-from reglament.render.docx_sheet import LANGUAGES, section
+from reglament.render.docx_sheet import LANGUAGES
+from reglament.render.typography import bind
 
 Node = dict[str, Any]
 """A block or an inline of pandoc's tree."""
@@ -38,8 +39,11 @@ def raw(xml: str) -> Node:
 
 
 def para(style: str, text: str = "", lang: Lang = "") -> Node:
-    """A paragraph in a named style, in the language of the document or in `lang`."""
-    text = clean(text)
+    """A paragraph in a named style, in the language of the document or in `lang`.
+
+    What belongs together is kept on one line by the same no-break spaces and hyphens as in the PDF.
+    """
+    text = bind(clean(text))
     if not text:
         return raw(f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr></w:p>')
     attributes = [["custom-style", style]]
@@ -53,9 +57,15 @@ def gap() -> Node:
     return para("Gap")
 
 
-def end_of_section(landscape: bool, continued: bool) -> Node:
-    """The end of a section; what follows begins on a new page."""
-    return raw(f'<w:p><w:pPr><w:pStyle w:val="Gap"/>{section(landscape, continued)}</w:pPr></w:p>')
+def space(height: int) -> Node:
+    """Empty space of `height` twips that stays with what follows; keeps two tables apart."""
+    line = f'<w:spacing w:line="{max(height, 20)}" w:lineRule="exact"/>'
+    return raw(f'<w:p><w:pPr><w:pStyle w:val="Gap"/><w:keepNext/>{line}</w:pPr></w:p>')
+
+
+def end_of_section(properties: str) -> Node:
+    """The end of a section with its properties; what follows begins on a new page."""
+    return raw(f'<w:p><w:pPr><w:pStyle w:val="Gap"/>{properties}</w:pPr></w:p>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +76,9 @@ class Cell:
     span: int = 1
     valign: str = "top"
     ruled: bool = False
-    """A rule runs below it."""
+    """A double rule runs below it."""
+    insets: tuple[int, int] | None = None
+    """Left and right padding in twips, when it is not that of the table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +128,12 @@ def _cell_start(cell: Cell, width: int) -> str:
     if cell.span > 1:
         parts.append(f'<w:gridSpan w:val="{cell.span}"/>')
     if cell.ruled:
-        parts.append('<w:tcBorders><w:bottom w:val="single" w:sz="12" w:space="0" w:color="auto"/></w:tcBorders>')
+        parts.append(
+            '<w:tcBorders><w:bottom w:val="thickThinSmallGap" w:sz="24" w:space="0" w:color="auto"/></w:tcBorders>'
+        )
+    if cell.insets is not None:
+        left, right = cell.insets
+        parts.append(f'<w:tcMar><w:left w:w="{left}" w:type="dxa"/><w:right w:w="{right}" w:type="dxa"/></w:tcMar>')
     if cell.valign != "top":
         parts.append(f'<w:vAlign w:val="{cell.valign}"/>')
     return f"<w:tc><w:tcPr>{''.join(parts)}</w:tcPr>"

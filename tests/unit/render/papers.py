@@ -193,13 +193,14 @@ def printed(paper: Paper) -> Iterator[str]:
 
 
 def _printed(paper: Paper) -> Iterator[str]:
-    if head := paper.letterhead:
-        yield from (head.body_kk, head.body_ru, head.kind_kk, head.kind_ru, head.address_kk, head.address_ru)
     yield paper.draft
+    if head := paper.letterhead:
+        yield from (head.body_kk, head.body_ru, head.address_kk, head.address_ru, head.kind_kk, head.kind_ru)
     for side in (Side.LEFT, Side.RIGHT):
         for stamp in paper.stamps:
             yield from stamp.lines if stamp.side is side else ()
-    yield from (paper.kind_title, paper.date, paper.place, paper.number, paper.title)
+    dated = (paper.date, paper.number, paper.place)
+    yield from (*dated, paper.kind_title, paper.title) if head else (paper.kind_title, *dated, paper.title)
     yield from body(paper.intro)
     yield from body(paper.blocks)
     for entry in paper.signatures:
@@ -221,6 +222,6 @@ def body(blocks: Iterable[PaperBlock]) -> Iterator[str]:
                 yield from (cell.text for cell in row)
         elif piece.facts is not None:
             for label, values in piece.facts.rows:
-                yield from (label, *values)
+                yield from (f"{label}:", *values)
         else:
             yield piece.line
