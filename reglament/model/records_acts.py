@@ -11,7 +11,7 @@ from reglament.model.records_common import LegalBasis, Money, NumberedDate, Offi
 
 
 class ActInForce(Record, frozen=True, kw_only=True):
-    """Entry into force."""
+    """When and how the act takes effect."""
 
     rule: Literal["after_publication", "on_signature", "on_date"]
     days: int | None = None
@@ -19,7 +19,7 @@ class ActInForce(Record, frozen=True, kw_only=True):
 
 
 class ActRegistration(Record, frozen=True, kw_only=True):
-    """State registration."""
+    """When the act was registered by the justice bodies."""
 
     organ: Text
     number: str
@@ -84,7 +84,7 @@ class Order(Act, frozen=True, kw_only=True):
 
 
 class ExplanatoryNoteCosts(Record, frozen=True, kw_only=True):
-    """Costs."""
+    """Without costs: {amount: 0} (clause 26)."""
 
     amount: int
     currency: Literal["KZT"] | None = None
@@ -133,7 +133,7 @@ class Reference(Record, frozen=True, kw_only=True):
 
 
 class ApprovalSheetRequestDue(Record, frozen=True, kw_only=True):
-    """Another term."""
+    """A term set by the akim, a deputy or the head of the office (clause 23)."""
 
     date: datetime.date
     by: Official
@@ -149,7 +149,7 @@ class ApprovalSheetRequestReplyRemark(Record, frozen=True, kw_only=True):
 
 
 class ApprovalSheetRequestReply(Record, frozen=True, kw_only=True):
-    """Reply."""
+    """Absent while there is no reply; silence is no consent (clause 24)."""
 
     kind: Literal["agreed", "agreed_with_remarks", "refused"]
     date: datetime.date
@@ -179,7 +179,7 @@ class ApprovalSheetOfficial(Record, frozen=True, kw_only=True):
 
 
 class ApprovalSheetExpertise(Record, frozen=True, kw_only=True):
-    """Expertise."""
+    """Legal expertise before registration (clause 28)."""
 
     registered: datetime.date
     concluded: datetime.date

@@ -19,14 +19,14 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class Official(Record, frozen=True, kw_only=True):
-    """Official."""
+    """A person of the register and the position."""
 
     person: str
     position: str
 
 
 class Signature(Record, frozen=True, kw_only=True):
-    """Signature."""
+    """Who, in which position, on which day."""
 
     person: str
     position: str
@@ -34,14 +34,14 @@ class Signature(Record, frozen=True, kw_only=True):
 
 
 class Outsider(Record, frozen=True, kw_only=True):
-    """Person outside the registers."""
+    """A person outside the registers: name and position."""
 
     name: Text
     position: Text
 
 
 class Invited(Record, frozen=True, kw_only=True):
-    """Invited person."""
+    """{person, position} or {name, position}."""
 
     person: str | None = None
     position: str | Text
@@ -49,14 +49,14 @@ class Invited(Record, frozen=True, kw_only=True):
 
 
 class Money(Record, frozen=True, kw_only=True):
-    """Amount of money."""
+    """In whole tenge."""
 
     value: int
     currency: Literal["KZT"]
 
 
 class ActRequisites(Record, frozen=True, kw_only=True):
-    """Particulars of an act."""
+    """Date and number of an act; the title is optional."""
 
     title: Text | None = None
     date: datetime.date
@@ -71,7 +71,7 @@ class NumberedDate(Record, frozen=True, kw_only=True):
 
 
 class TitledAct(Record, frozen=True, kw_only=True):
-    """Legal act."""
+    """Title, date and number of an act."""
 
     title: Text
     date: datetime.date
@@ -79,7 +79,7 @@ class TitledAct(Record, frozen=True, kw_only=True):
 
 
 class LegalBasis(Record, frozen=True, kw_only=True):
-    """Legal basis."""
+    """Name of a law or an act; date and number are optional."""
 
     title: Text
     date: datetime.date | None = None
@@ -87,8 +87,8 @@ class LegalBasis(Record, frozen=True, kw_only=True):
 
 
 class Dispatch(Record, frozen=True, kw_only=True):
-    """Dispatch."""
+    """To whom, when and by whose list it was sent."""
 
     date: datetime.date
-    list_approved: Signature
+    list_approved: Signature | None = None
     recipients: tuple[str, ...]

@@ -13,7 +13,7 @@ from reglament.model.records_common import Dispatch, Invited, Official, Record, 
 
 
 class QuarterlyListDispatched(Record, frozen=True, kw_only=True):
-    """Dispatch."""
+    """The approved list goes to the members of the akimat (clause 8)."""
 
     date: datetime.date
     recipients: tuple[str, ...]
@@ -72,7 +72,7 @@ class WorkPlan(Record, frozen=True, kw_only=True):
 
 
 class AgendaMeeting(Record, frozen=True, kw_only=True):
-    """Meeting."""
+    """Day, time, place and kind."""
 
     date: datetime.date
     time: str
@@ -118,7 +118,7 @@ class Agenda(Record, frozen=True, kw_only=True):
 
 
 class ProtocolMeeting(Record, frozen=True, kw_only=True):
-    """Meeting."""
+    """When and where the meeting was held."""
 
     date: datetime.date
     date_end: datetime.date | None = None
@@ -135,7 +135,7 @@ class ProtocolAbsent(Record, frozen=True, kw_only=True):
 
 
 class ProtocolItemVote(Record, frozen=True, kw_only=True):
-    """Vote."""
+    """Numbers of votes; for, against and abstained add up to those present."""
 
     present: int
     for_: int = msgspec.field(name="for")
@@ -186,7 +186,7 @@ class Protocol(Record, frozen=True, kw_only=True):
 
 
 class AssignmentSource(Record, frozen=True, kw_only=True):
-    """Source."""
+    """Where it comes from; the manner of terms depends on it (clauses 40, 41)."""
 
     level: Literal["president", "administration", "government", "pm_office", "akimat", "akim", "deputy_akim", "other"]
     paper: str | None = None
@@ -206,7 +206,7 @@ class AssignmentExtension(Record, frozen=True, kw_only=True):
 
 
 class AssignmentExecuted(Record, frozen=True, kw_only=True):
-    """Execution."""
+    """When and by what it was done."""
 
     date: datetime.date
     result: Text

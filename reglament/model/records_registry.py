@@ -14,14 +14,14 @@ from reglament.model.records_common import ActRequisites, NumberedDate, Official
 
 
 class SettingsSite(Record, frozen=True, kw_only=True):
-    """Portal."""
+    """The portal's title and address."""
 
     title: Text | None = None
     repository_url: str | None = None
 
 
 class SettingsReadings(Record, frozen=True, kw_only=True):
-    """Readings of the Regulation."""
+    """How this akimat reads ambiguous norms of the Regulation."""
 
     term_start: Literal["exclude", "include"] | None = None
     akim_is_member: bool | None = None
@@ -29,7 +29,7 @@ class SettingsReadings(Record, frozen=True, kw_only=True):
 
 
 class SettingsTypographyMarginsMm(Record, frozen=True, kw_only=True):
-    """Margins, mm."""
+    """Distance from the edge of the page to the text."""
 
     top: int
     bottom: int
@@ -38,7 +38,7 @@ class SettingsTypographyMarginsMm(Record, frozen=True, kw_only=True):
 
 
 class SettingsTypography(Record, frozen=True, kw_only=True):
-    """Typography."""
+    """Font and margins of paper documents."""
 
     source: str
     size: int | None = None
@@ -58,7 +58,7 @@ class Settings(Record, frozen=True, kw_only=True):
 
 
 class AkimatBodies(Record, frozen=True, kw_only=True):
-    """Names of the bodies."""
+    """Official names in the nominative."""
 
     akimat: Text
     akim: Text
