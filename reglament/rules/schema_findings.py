@@ -131,6 +131,16 @@ UNKNOWN = spec(
     ),
     {
         "unknown": t(kk="`{key}` – белгісіз жол", ru="`{key}` – неизвестное поле", en="`{key}` is an unknown field"),
+        "comma": t(
+            kk="үтірден кейінгі «{key}» сөздері жеке кілт болып оқылды",
+            ru="слова «{key}» после запятой прочитаны как отдельный ключ",
+            en="the words “{key}” after a comma are read as a key of their own",
+        ),
+        "fix-comma": t(
+            kk='ішінде үтірі бар мәтінді тырнақшаға алыңыз: `{{kk: "бір, екі"}}`',
+            ru='возьмите текст с запятой в кавычки: `{{ru: "раз, два"}}`',
+            en='put a text with a comma in quotes: `{{ru: "one, two"}}`',
+        ),
         "near": t(
             kk="мүмкін, бұл `{near}`; кілтті түзетіңіз",
             ru="возможно, это `{near}`; исправьте ключ",

@@ -75,7 +75,10 @@ class _Explainer:
             near = self._near(name, schema, free)
             if near in missing:
                 missing.remove(near)
-            yield self._unknown(path, schema, name, near)
+            if value[name] is None and not near and (is_text(schema) or " " in name):
+                yield self._comma(path, name)
+            else:
+                yield self._unknown(path, schema, name, near)
         for name in missing:
             yield self._missing(path, schema, name)
 
@@ -104,6 +107,10 @@ class _Explainer:
             return Diagnostic("S04", "unknown", place, {"key": shown, "kinds": ", ".join(kinds)}, fix="kinds")
         keys = ", ".join(self.store.properties(schema))
         return Diagnostic("S04", "unknown", place, {"key": shown, "keys": keys})
+
+    def _comma(self, path: tuple[Step, ...], name: str) -> Diagnostic:
+        """In `{kk: one, two}` the words after the comma are read as a key without a value."""
+        return Diagnostic("S04", "comma", self.source.key(pointer((*path, name))), {"key": words.short(name)})
 
     def _missing(self, path: tuple[Step, ...], schema: Schema, name: str) -> Diagnostic:
         if is_text(schema):
