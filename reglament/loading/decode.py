@@ -15,6 +15,7 @@ MAX_BYTES = 1_000_000
 _BOM = b"\xef\xbb\xbf"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _NEWLINE = re.compile(r"\r\n?")
+_CONFLICT = re.compile(r"^<{7}(?: .*)?$", re.MULTILINE)
 _BLANK_LOOKING = frozenset("\u115f\u1160\u2800\u3164\uffa0\ufffe\uffff")
 _MAYBE_HIDDEN = re.compile(r"[^\n\t\x20-\x7e\u0400-\u04ff«»—–№“”„\u00a0]")
 REPLACEMENT = "\ufffd"
@@ -24,7 +25,7 @@ REPLACEMENT = "\ufffd"
 def decode(data: bytes, findings: Findings) -> str | None:
     """The text with `\\n` line ends, every hidden character replaced by one U+FFFD; None when it cannot be read.
 
-    Findings: F01 too large, F02 not UTF-8, F03 hidden characters, F09 empty.
+    Findings: F01 too large, F02 not UTF-8, F03 hidden characters, F09 empty, F27 conflict.
     """
     if len(data) > MAX_BYTES:
         findings.add("F01", "too_large", limit=MAX_BYTES // 1_000_000)
@@ -44,7 +45,11 @@ def decode(data: bytes, findings: Findings) -> str | None:
     if not text.strip():
         findings.add("F09", "empty")
         return None
-    return _without_hidden(text, findings)
+    text = _without_hidden(text, findings)
+    if match := _CONFLICT.search(text):
+        line = text.count("\n", 0, match.start()) + 1
+        findings.add("F27", "conflict", Span(line, 1, line, 1 + len(match[0])))
+    return text
 
 
 def _place(data: bytes, offset: int) -> Span:

@@ -21,6 +21,7 @@ _MARKUP = (
     ("rule", re.compile(r"^(?:-{3,}|={3,}|\*{3,}|(?:\* ){2,}\*)$")),
     ("escape", re.compile(r"\\[\\`*_{}\[\]()#+\-.!<>|$]")),
 )
+_SUSPICIOUS = re.compile(r"[*_~<&\[`\\]|^[+>=-]")
 
 
 def check_markup(blocks: Sequence[Raw], findings: Findings) -> None:
@@ -33,6 +34,8 @@ def check_markup(blocks: Sequence[Raw], findings: Findings) -> None:
 
 def _hits(blocks: Sequence[Raw]) -> Iterator[tuple[str, Line, re.Match[str]]]:
     for line, in_table in _lines(blocks):
+        if not _SUSPICIOUS.search(line.text):
+            continue
         seen = set()
         for name, pattern in _MARKUP:
             if in_table and name in {"escape", "rule"}:

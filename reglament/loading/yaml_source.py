@@ -7,6 +7,7 @@ and several documents are refused, because each lets a file mean something else 
 from __future__ import annotations
 
 import hashlib
+import re
 from typing import Any, Final
 
 from yaml import MarkedYAMLError
@@ -27,13 +28,16 @@ from reglament.loading.decode import decode
 from reglament.loading.findings import Findings
 from reglament.loading.kinds import kinds_at
 from reglament.loading.scalars import Scalar, resolve
-from reglament.loading.yaml_syntax import explain
+from reglament.loading.yaml_syntax import explain, missing_colon
 from reglament.model.documents import Json, Place, Source
 
 MAX_DEPTH: Final = 64
 MAX_NODES: Final = 50_000
+_HARMLESS: Final = frozenset({"F03", "F26"})
 
 _NO_KEY: Final = object()
+_ANY_COMMENT: Final = re.compile(r" #\S")
+_COMMENT: Final = re.compile(r" +(#)[^\s#!:-].*")
 
 Event = Any
 """An event of libyaml: each class has attributes of its own."""
@@ -42,17 +46,16 @@ Event = Any
 def read_yaml(path: str, data: bytes) -> tuple[Source | None, list[Diagnostic]]:
     """One YAML file of an akimat: its data and places, or None and the findings that say why not.
 
-    `path` is the path from the akimat's root with `/`. Any finding of F01…F09 refuses the file, except hidden
-    characters (F03), which are replaced.
+    `path` is the path from the akimat's root with `/`. Every finding refuses the file, except hidden characters
+    (F03), which are replaced, and comments that look like text (F26).
     """
     findings = Findings(path)
     text = decode(data, findings)
-    if text is None or _has_tab(text, findings):
+    if text is None or _has_tab(text, findings) or any(finding.rule == "F27" for finding in findings.items):
         return None, findings.items
-    before = len(findings.items)
     reader = _Reader(findings, text.split("\n"))
     reader.read(text)
-    if len(findings.items) > before or not _is_paper(path, reader, findings):
+    if any(finding.rule not in _HARMLESS for finding in findings.items) or not _is_paper(path, reader, findings):
         return None, findings.items
     return Source(path, reader.root, reader.places, hashlib.sha256(data).hexdigest()), findings.items
 
@@ -117,9 +120,13 @@ class _Reader:
         self.stack: list[_Frame] = []
         self.nodes = 0
         self.documents = 0
+        self.has_marks = False
+        self.last = START
+        """Where the last scalar stands."""
 
     def read(self, text: str) -> None:
         """Read the whole text; syntax errors become findings."""
+        self.has_marks = _ANY_COMMENT.search(text) is not None
         parser = CParser(text)
         try:
             while True:
@@ -130,7 +137,7 @@ class _Reader:
         except _StopError:
             return
         except MarkedYAMLError as error:
-            explain(error, self.lines, self.findings)
+            explain(error, self.lines, self.last, self.findings)
         finally:
             parser.dispose()
 
@@ -181,7 +188,18 @@ class _Reader:
         plain = not event.style
         value: Scalar = resolve(event.value) if plain and event.implicit[0] else event.value
         span = self._block_span(event) if event.style in {"|", ">"} else self._span(event)
+        self.last = span
+        if plain and frame is not None and frame.mapping and frame.flow and span[:2] == frame.key_span[2:]:
+            missing_colon(self.lines[span.line - 1], frame.key_span, self.findings)
+        if plain and self.has_marks:
+            self._comment(span)
         self._place(value, span, self._pointer())
+
+    def _comment(self, span: Span) -> None:
+        """A `#` with a word right after it was hardly meant to begin a comment."""
+        if match := _COMMENT.match(self.lines[span.end_line - 1], span.end_column - 1):
+            line, column = span.end_line, match.start(1) + 1
+            self.findings.add("F26", "comment", Span(line, column, line, match.end() + 1), pointer=self._pointer())
 
     def _key(self, frame: _Frame, event: Event) -> None:
         span = self._span(event)

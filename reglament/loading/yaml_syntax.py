@@ -11,17 +11,29 @@ from reglament.loading.findings import Findings
 
 _NO_SPACE = re.compile(r"\s*(?:- +)*[\w.\-\"']+(:)(?=[^\s:])")
 _HAS_VALUE = re.compile(r"\s*(?:- +)*[^\s#][^:#]*: +\S")
+_NO_DASH_SPACE = re.compile(r"\s*(?:- +)*(-)(?=[^\s-])")
 _KEY = re.compile(r"\s*(?:- +)*[^\s#:][^:]*:(?:\s|$)")
 
 
-def explain(error: MarkedYAMLError, lines: list[str], findings: Findings) -> None:
-    """Add one F05 finding for a syntax error."""
-    _Explainer(error, lines, findings).run()
+def explain(error: MarkedYAMLError, lines: list[str], last: Span, findings: Findings) -> None:
+    """Add one F05 finding for a syntax error; `last` is the place of the last word read before it."""
+    _Explainer(error, lines, last, findings).run()
+
+
+def missing_colon(line: str, key: Span, findings: Findings) -> None:
+    """Add the finding for a key inside braces that has no colon, or none with a space after it."""
+    text = line[key.column - 1 : key.end_column - 1]
+    if match := _NO_SPACE.match(text):
+        column = key.column + match.start(1)
+        findings.add("F05", "space", Span(key.line, column, key.line, column + 1), key=text[: match.start(1)])
+    else:
+        findings.add("F05", "colon", key)
 
 
 class _Explainer:
-    def __init__(self, error: MarkedYAMLError, lines: list[str], findings: Findings) -> None:
+    def __init__(self, error: MarkedYAMLError, lines: list[str], last: Span, findings: Findings) -> None:
         self.lines = lines
+        self.last = last
         self.findings = findings
         self.problem: str = error.problem or ""
         self.context: str = error.context or ""
@@ -36,8 +48,7 @@ class _Explainer:
         if "quoted scalar" in self.context:
             self._quoted()
         elif "flow" in self.context:
-            bracket = self._char(self.from_line, self.from_column)
-            self._add("bracket", self.from_line, self.from_column, char=bracket)
+            self._flow()
         elif "simple key" in self.context:
             self._missing_colon(self.from_line)
         elif "mapping values" in self.problem:
@@ -57,13 +68,25 @@ class _Explainer:
         else:
             self._add("escape", self.line, self.column)
 
+    def _flow(self) -> None:
+        """Something is wrong inside brackets."""
+        bracket = self._char(self.from_line, self.from_column)
+        if bracket in {"]", "}"}:
+            self._add("extra_bracket", self.from_line, self.from_column, char=bracket)
+        elif self._char(self.line, self.column) == ":" and ": " in self._text(self.line)[: self.column - 1]:
+            self._add("colon_in_value", self.line, self.column)
+        else:
+            self._add("bracket", self.from_line, self.from_column, char=bracket)
+
     def _special(self) -> None:
         """A character that means something else to YAML at the start of a value."""
         line, column = self.line, self.column
         if any(word in self.context for word in ("alias", "anchor", "tag", "directive")):
             line, column = self.from_line, self.from_column
         char = self._char(line, column)
-        if char.strip():
+        if char in {"]", "}"}:
+            self._add("extra_bracket", line, column, char=char)
+        elif char.strip():
             self._add("char", line, column, char=char)
         else:
             self._add("other", line, column)
@@ -72,6 +95,8 @@ class _Explainer:
         text = self._text(line)
         if match := _NO_SPACE.match(text):
             self._add("space", line, match.start(1) + 1, key=text[: match.start(1)].strip(" -"))
+        elif match := _NO_DASH_SPACE.match(text):
+            self._add("dash_space", line, match.start(1) + 1)
         else:
             indent = len(text) - len(text.lstrip())
             self._add("colon", line, indent + 1, max(len(text.rstrip()) - indent, 1))
@@ -94,11 +119,16 @@ class _Explainer:
 
     def _unexpected(self) -> None:
         before = self._text(self.line)[: self.column - 1].rstrip()
+        char = self._char(self.line, self.column)
         if not before.strip():
-            if self._char(self.line, self.column) == ":":
+            if char == ":":
                 self._add("no_key", self.line, self.column)
+            elif char in {"]", "}"}:
+                self._add("extra_bracket", self.line, self.column, char=char)
             else:
                 self._indent(self.line)
+        elif before[-1] in "\"'" and self.last.line < self.last.end_line == self.line:
+            self._add("quote", self.last.line, self.last.column, char=before[-1])
         elif before[-1] in "\"'":
             self._add("after_quote", self.line, self.column)
         elif before[-1] in "]}":

@@ -168,4 +168,38 @@ _TAB = RuleSpec(
     },
 )
 
-SPECS = (_UNREADABLE, _ENCODING, _HIDDEN, _TAB)
+_CONFLICT = RuleSpec(
+    id="F27",
+    name="merge-conflict",
+    clauses=(),
+    severity=Severity.ERROR,
+    scope=Scope.SOURCE,
+    kinds=(),
+    title=t(
+        kk="Шешілмеген өзгерістер қайшылығы", ru="Неразрешённое столкновение правок", en="An unresolved merge conflict"
+    ),
+    explanation=t(
+        kk="Екі адам бір жолды өзгертсе, git файлға екі нұсқаны да «<<<<<<<» және «>>>>>>>» белгілерінің арасына "
+        "жазады. "
+        "Біреуін таңдамайынша, құжат аяқталған болып саналмайды.",
+        ru="Когда одну строку правят двое, git записывает в файл обе редакции между знаками «<<<<<<<» и «>>>>>>>». "
+        "Пока "
+        "не выбрана одна из них, бумага не готова.",
+        en="When two people change one line, git writes both versions into the file between `<<<<<<<` and `>>>>>>>`. "
+        "Until one of them is chosen the paper is not ready.",
+    ),
+    messages={
+        "conflict": t(
+            kk="осы жерде екі өзгерістің қайшылығы шешілмеген",
+            ru="здесь не разрешено столкновение двух правок",
+            en="two changes conflict here and were not resolved",
+        ),
+        "fix": t(
+            kk="дұрыс нұсқаны қалдырып, «<<<<<<<», «=======», «>>>>>>>» жолдарын жойыңыз",
+            ru="оставьте верную редакцию и удалите строки «<<<<<<<», «=======», «>>>>>>>»",
+            en="keep the right version and delete the lines `<<<<<<<`, `=======`, `>>>>>>>`",
+        ),
+    },
+)
+
+SPECS = (_UNREADABLE, _ENCODING, _HIDDEN, _TAB, _CONFLICT)

@@ -80,4 +80,39 @@ _PLACE = RuleSpec(
     },
 )
 
-SPECS = (_KIND, _PLACE)
+_COMMENT = RuleSpec(
+    id="F26",
+    name="comment-in-value",
+    clauses=(),
+    severity=Severity.WARNING,
+    scope=Scope.SOURCE,
+    kinds=(),
+    title=t(
+        kk="Мәннің бір бөлігі түсіндірмеге айналған",
+        ru="Часть значения стала примечанием",
+        en="A part of a value became a comment",
+    ),
+    explanation=t(
+        kk="YAML-да бос орыннан кейінгі «#» белгісінен бастап жолдың соңына дейінгі мәтін оқылмайды. Түсіндірме «# » "
+        "түрінде, бос орынмен жазылады.",
+        ru="В YAML текст от «#» после пробела до конца строки не читается. Примечание пишется с пробелом: «# …».",
+        en="In YAML the text from a `#` after a space to the end of the line is not read. A comment is written with a "
+        "space: `# …`.",
+    ),
+    messages={
+        "comment": t(
+            kk="«#» белгісінен кейінгі мәтін оқылмады",
+            ru="текст после «#» не прочитан",
+            en="the text after `#` was not read",
+        ),
+        "fix": t(
+            kk="бұл мәннің бөлігі болса, бүкіл мәнді тырнақшаға алыңыз; түсіндірме болса, «#» белгісінен кейін бос "
+            "орын "
+            "қойыңыз",
+            ru="если это часть значения, возьмите всё значение в кавычки; если примечание, поставьте пробел после «#»",
+            en="if it is a part of the value, put the whole value in quotes; if a comment, put a space after `#`",
+        ),
+    },
+)
+
+SPECS = (_KIND, _PLACE, _COMMENT)

@@ -119,6 +119,26 @@ _SYNTAX = RuleSpec(
             en="a value may not begin with “{char}”: it has a meaning of its own in YAML",
         ),
         "fix-char": _QUOTES,
+        "extra_bracket": t(
+            kk="жабатын жақшаның ({char}) ашатын жақшасы жоқ",
+            ru="у закрывающей скобки ({char}) нет открывающей",
+            en="the closing bracket ({char}) has no opening one",
+        ),
+        "fix-extra_bracket": t(
+            kk="жақшаны алып тастаңыз немесе мәнді тырнақшаға алыңыз",
+            ru="уберите скобку или возьмите значение в кавычки",
+            en="remove the bracket or put the value in quotes",
+        ),
+        "dash_space": t(
+            kk="тізім сызықшасынан кейін бос орын жоқ",
+            ru="после чёрточки списка нет пробела",
+            en="there is no space after the dash of the list",
+        ),
+        "fix-dash_space": t(
+            kk="сызықшадан кейін бос орын қойыңыз: «- …»",
+            ru="поставьте пробел после чёрточки: «- …»",
+            en="put a space after the dash: `- …`",
+        ),
         "escape": t(
             kk="қос тырнақша ішінде кері қиғаш сызықтан кейін түсініксіз таңба тұр",
             ru="в двойных кавычках после обратной косой черты стоит непонятный знак",

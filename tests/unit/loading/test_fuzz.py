@@ -142,7 +142,7 @@ def test_any_text(text):
 def test_almost_yaml(text):
     source, findings = read_yaml("content/acts/2026/a/act.yml", f"kind: decree\n{text}\n".encode())
     check_findings(findings, split(f"kind: decree\n{text}\n".encode()))
-    assert (source is None) == any(finding.rule != "F03" for finding in findings)
+    assert (source is None) == any(finding.rule not in {"F03", "F26"} for finding in findings)
     if source is not None:
         for pointer, place in source.places.items():
             check_span(place.key, split(f"kind: decree\n{text}\n".encode()))

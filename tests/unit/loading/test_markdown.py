@@ -277,6 +277,7 @@ def test_uneven_tables_lose_nothing(text, message, table):
         ("# А\n\nТе\u200bкст.\n", [("F03", "zero_width")]),
         ("# А\n\nТе\u202eкст.\n", [("F03", "direction")]),
         ("# А\n\nТе\x07кст.\n", [("F03", "control")]),
+        ("# А\n\n<<<<<<< HEAD\nТекст.\n", [("F27", "conflict")]),
         ("# А\n\nТекст **важный**.\n", [("F23", "emphasis")]),
         ("# А\n\nТекст <b>важный</b>.\n", [("F23", "html")]),
         ("# А\n\nТекст [закон](https://x.kz).\n", [("F23", "link")]),

@@ -129,6 +129,13 @@ def test_unreadable_bytes(data, rule, message, place):
         ('a: "c:\\дом"\n', "escape", (1, 7)),
         ("a: |x\n", "block", (1, 4)),
         (": x\n", "no_key", (1, 1)),
+        ("a:\n- b\n-c\n- d\n", "dash_space", (3, 1)),
+        ('a: "b\nc: "d"\n', "quote", (1, 4)),
+        ("a: {kk: Қала: туралы, ru: x}\n", "colon_in_value", (1, 13)),
+        ("a: {kk:Қала, ru: x}\n", "space", (1, 7)),
+        ("a: {kk Қала, ru: x}\n", "colon", (1, 5)),
+        ("a: b\n}\n", "extra_bracket", (2, 1)),
+        ("a: ]\n", "extra_bracket", (1, 4)),
     ],
 )
 def test_syntax_errors_in_plain_words(text, message, place):
@@ -136,3 +143,23 @@ def test_syntax_errors_in_plain_words(text, message, place):
     assert source is None
     assert (finding.rule, finding.message) == ("F05", message)
     assert finding.location.span[:2] == place
+
+
+@pytest.mark.parametrize("line", ["title: Дом #5 по улице", "title: #5"])
+def test_a_value_cut_by_a_hash_is_told(line):
+    source, (finding,) = read(f"kind: decree\n{line}\n")
+    assert source is not None
+    assert (finding.rule, finding.location.span[:2]) == ("F26", (2, line.index("#") + 1))
+
+
+@pytest.mark.parametrize(
+    "line", ["a: 1 # note", 'a: "Дом #5"', "a: Дом#5", "a: x #", "#a: 1", "a: |\n  Дом #5", "a: x ##"]
+)
+def test_comments_are_comments(line):
+    assert read(f"kind: decree\n{line}\n")[1] == []
+
+
+def test_a_merge_conflict_is_told():
+    source, (finding,) = read("kind: decree\n<<<<<<< HEAD\na: 1\n=======\na: 2\n>>>>>>> x\n")
+    assert source is None
+    assert (finding.rule, finding.location.span) == ("F27", (2, 1, 2, 13))
