@@ -28,7 +28,7 @@ from reglament.loading.decode import decode
 from reglament.loading.findings import Findings
 from reglament.loading.kinds import kinds_at
 from reglament.loading.scalars import Scalar, resolve
-from reglament.loading.yaml_syntax import explain, missing_colon
+from reglament.loading.yaml_syntax import check_lone_key, explain
 from reglament.model.documents import Json, Place, Source
 
 MAX_DEPTH: Final = 64
@@ -190,7 +190,7 @@ class _Reader:
         span = self._block_span(event) if event.style in {"|", ">"} else self._span(event)
         self.last = span
         if plain and frame is not None and frame.mapping and frame.flow and span[:2] == frame.key_span[2:]:
-            missing_colon(self.lines[span.line - 1], frame.key_span, self.findings)
+            check_lone_key(self.lines[span.line - 1], frame.key_span, self.findings)
         if plain and self.has_marks:
             self._comment(span)
         self._place(value, span, self._pointer())

@@ -20,14 +20,15 @@ def explain(error: MarkedYAMLError, lines: list[str], last: Span, findings: Find
     _Explainer(error, lines, last, findings).run()
 
 
-def missing_colon(line: str, key: Span, findings: Findings) -> None:
-    """Add the finding for a key inside braces that has no colon, or none with a space after it."""
+def check_lone_key(line: str, key: Span, findings: Findings) -> None:
+    """Add the finding for `{kk:Қала}`: inside braces it reads as a key `kk:Қала` without a value.
+
+    Any other key without a value is left to the schema, which knows what keys there are.
+    """
     text = line[key.column - 1 : key.end_column - 1]
     if match := _NO_SPACE.match(text):
         column = key.column + match.start(1)
         findings.add("F05", "space", Span(key.line, column, key.line, column + 1), key=text[: match.start(1)])
-    else:
-        findings.add("F05", "colon", key)
 
 
 class _Explainer:

@@ -133,7 +133,6 @@ def test_unreadable_bytes(data, rule, message, place):
         ('a: "b\nc: "d"\n', "quote", (1, 4)),
         ("a: {kk: Қала: туралы, ru: x}\n", "colon_in_value", (1, 13)),
         ("a: {kk:Қала, ru: x}\n", "space", (1, 7)),
-        ("a: {kk Қала, ru: x}\n", "colon", (1, 5)),
         ("a: b\n}\n", "extra_bracket", (2, 1)),
         ("a: ]\n", "extra_bracket", (1, 4)),
     ],
