@@ -1,4 +1,4 @@
-"""What goes into the wheel beside the package: schemas, templates, the portal's settings, the fonts."""
+"""What goes into the wheel beside the package: schemas, templates, settings of the editor, fonts."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-BESIDE = ("schemas", "templates", "mkdocs.yml", ".vscode/settings.json")
+BESIDE = ("schemas", "templates", ".vscode/settings.json")
 FONTS = ("Tinos-*.ttf", "OFL.txt", "NOTICE")
 
 

@@ -10,7 +10,7 @@ import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
-from reglament.cli import check, clean, explain, init, new, rules
+from reglament.cli import build, check, clean, explain, init, new, rules, serve
 from reglament.cli.command import Command
 from reglament.cli.language import choose
 from reglament.cli.parser import build_parser, program_name, read_options, speak
@@ -21,6 +21,8 @@ from reglament.settings import MARKER
 
 COMMANDS: dict[str, Command] = {
     "check": check.COMMAND,
+    "build": build.COMMAND,
+    "serve": serve.COMMAND,
     "new": new.COMMAND,
     "explain": explain.COMMAND,
     "rules": rules.COMMAND,

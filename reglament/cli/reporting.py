@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from reglament.cli.command import Translate
@@ -13,6 +11,7 @@ from reglament.cli.parser import program_name
 from reglament.diagnostics import Lang
 
 if TYPE_CHECKING:
+    from reglament.pipeline.build import Built
     from reglament.pipeline.check import Checked
 
 
@@ -24,14 +23,18 @@ def report(checked: Checked, form: str, lang: Lang, stream: TextIO) -> str:
         return json_report(checked.findings).rstrip()
     if form == "github":
         return github(checked.findings, lang).rstrip()
-    return text(checked.findings, _reader(checked), lang, colours(stream), program_name()).rstrip()
+    return text(checked.findings, cache(checked.collected.text), lang, colours(stream), program_name()).rstrip()
 
 
 def plain(checked: Checked, lang: Lang) -> str:
     """The findings as text without colours; empty when there are none."""
     from reglament.report import text
 
-    return text(checked.findings, _reader(checked), lang, program=program_name()).rstrip() if checked.findings else ""
+    return (
+        text(checked.findings, cache(checked.collected.text), lang, program=program_name()).rstrip()
+        if checked.findings
+        else ""
+    )
 
 
 def counts(checked: Checked, lang: Lang) -> str:
@@ -48,19 +51,12 @@ def covered(checked: Checked, _: Translate) -> str:
     return template.format(day=day, files=checked.files, papers=checked.papers)
 
 
-def _reader(checked: Checked) -> Callable[[str], str | None]:
-    """Texts of the files that were checked, and of no others, for excerpts."""
-    root, known = checked.collected.root, frozenset(checked.collected.files)
-
-    @cache
-    def read(path: str) -> str | None:
-        return _text(root / path) if path in known else None
-
-    return read
-
-
-def _text(path: Path) -> str | None:
-    try:
-        return path.read_text(encoding="utf-8-sig", errors="replace")
-    except OSError:
-        return None
+def result(built: Built, _: Translate) -> str:
+    """What was made."""
+    if built.site is None:
+        return _(
+            "Not built: mend the errors first; the last good site stays. `build --draft` goes on in spite of them."
+        )
+    template = _("Rendered: {rendered}, from cache: {cached}. The portal: {site}")
+    line = template.format(rendered=built.rendered, cached=built.cached, site=built.site / "index.html")
+    return line if built.published else f"{line} ({_('unchanged')})"

@@ -5,16 +5,18 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache as once
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
 from reglament.calendar import WorkingCalendar
 from reglament.diagnostics import Diagnostic, Lang
 from reglament.loading import Discovered, File, assemble, discover, languages, read_bytes, read_file
-from reglament.model.documents import Repository, Source
+from reglament.model.documents import Document, Repository, Source
+from reglament.model.records import convert
 from reglament.model.registers import Registers
 from reglament.model.tree import TextTree
 from reglament.pipeline.cache import Cache
@@ -48,15 +50,26 @@ class Collected:
     settings: Mapping[str, object]
     languages: tuple[Lang, ...]
     diagnostics: tuple[Diagnostic, ...]
-    unread: frozenset[str]
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(self.files)
+
+    def text(self, path: str) -> str | None:
+        """The text of one of its files, for excerpts; None for any other path and when it cannot be read."""
+        if path not in self._known:
+            return None
+        data, _ = read_bytes(self.root, path)
+        return None if data is None else data.decode("utf-8-sig", errors="replace")
 
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """One file read: what it holds and what is wrong with it."""
+    """One file read: what it holds, what is wrong with it, whether it satisfies its schema."""
 
     result: Source | TextTree | None
     diagnostics: tuple[Diagnostic, ...]
+    sound: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +101,11 @@ def collect(request: Request, cache: Cache | None = None) -> Collected:
     diagnostics = [*discovered.diagnostics, *unreadable, *loaded.diagnostics]
     for one in read.values():
         diagnostics += one.diagnostics
-    repository = Repository(loaded.documents, loaded.unread)
+    documents = {
+        identifier: _with_record(document) if read[document.source.path].sound else document
+        for identifier, document in loaded.documents.items()
+    }
+    repository = Repository(documents, loaded.unread)
     settings: Mapping[str, object] = loaded.settings.data if loaded.settings is not None else {}
     return Collected(
         root=root,
@@ -100,8 +117,11 @@ def collect(request: Request, cache: Cache | None = None) -> Collected:
         settings=settings,
         languages=languages(loaded.settings),
         diagnostics=tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.sort_key)),
-        unread=loaded.unread,
     )
+
+
+def _with_record(document: Document) -> Document:
+    return replace(document, record=convert(document.kind, document.data))
 
 
 def _fixed_day(settings: Mapping[str, object]) -> date | None:
@@ -182,5 +202,7 @@ def _parse_one(job: _Job) -> _Read:
     if not isinstance(result, Source):
         return _Read(result, tuple(found))
     schemas = _schemas(job.schemas, job.reference)
-    known = result.data["kind"] in schemas.kinds  # an unknown kind is told once, by the loader
-    return _Read(result, (*found, *(schemas.check(result) if known else ())))
+    if result.data["kind"] not in schemas.kinds:
+        return _Read(result, tuple(found))  # an unknown kind is told once, by the loader
+    broken = schemas.check(result)
+    return _Read(result, (*found, *broken), sound=not broken)

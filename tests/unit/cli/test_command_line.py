@@ -13,7 +13,7 @@ from reglament.cli import main
 from reglament.cli.language import choose
 
 ROOT = Path(__file__).resolve().parents[3]
-COMMANDS = ("check", "new", "explain", "rules", "init", "clean")
+COMMANDS = ("check", "build", "serve", "new", "explain", "rules", "init", "clean")
 HEAVY = (
     "yaml",
     "jinja2",
@@ -88,6 +88,7 @@ def test_a_misspelt_word_is_guessed(
         ["check", "--as-of", "2026-13-01"],
         ["check", "--jobs", "0"],
         ["check", "--jobs", "many"],
+        ["build", "--draft=yes"],
         ["--lang", "fr", "check"],
     ],
 )
@@ -123,7 +124,7 @@ def test_outside_an_akimat_one_sentence_says_what_to_do(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    for command in ("check", "clean"):
+    for command in ("check", "build", "clean"):
         assert main([command, "--lang", "en"]) == 2
         said = capsys.readouterr()
         assert "init DIR" in said.err

@@ -1,0 +1,76 @@
+"""`serve`: builds, shows the site to a browser on this machine, builds again what changes."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reglament.cli import akimat
+from reglament.cli.command import Command, Options, Translate, msgid
+from reglament.errors import ExitCode, ReglamentError
+
+if TYPE_CHECKING:
+    from reglament.cli.live import Board
+
+PORT = 8000
+
+
+def arguments(parser: argparse.ArgumentParser, _: Translate) -> None:
+    """The port."""
+    parser.add_argument("--port", type=int, default=PORT, help=_("port to listen on; the next free one if taken"))
+
+
+def run(options: Options, _: Translate) -> ExitCode:
+    """Serve until interrupted."""
+    request = akimat.request(options)
+
+    from watchfiles import watch
+
+    from reglament.cli.live import Board, open_server
+    from reglament.settings import MARKER
+
+    root, board = request.paths.root, Board()
+    with open_server(request.paths.build / "site", board, options.args.port) as server:
+        address = _("The site is at {url}; Ctrl+C ends it.").format(url=f"http://127.0.0.1:{server.server_port}/")
+        threading.Thread(target=server.serve_forever, name="http", daemon=True).start()
+        print(address, flush=True)
+        _rebuild(options, _, board)
+
+        def concerns(_change: object, path: str) -> bool:
+            relative = Path(path).relative_to(root)
+            return relative.parts[:1] == ("content",) or relative.as_posix() == MARKER
+
+        try:
+            for _changes in watch(root, watch_filter=concerns, raise_interrupt=True, debounce=300, step=100):
+                _rebuild(options, _, board)
+        finally:
+            server.shutdown()
+    return ExitCode.OK
+
+
+def _rebuild(options: Options, _: Translate, board: Board) -> None:
+    """One build; whatever is wrong with the papers is shown, and the server stays."""
+    from reglament.cli.console import progress
+    from reglament.cli.entry import sentence
+    from reglament.cli.reporting import counts, covered, plain, report, result
+    from reglament.pipeline.build import build
+
+    try:
+        with progress(options, _) as bar:
+            built = build(akimat.request(options, bar), draft=True)
+    except ReglamentError as error:
+        line = sentence(error, options.lang)
+        print(line, file=sys.stderr, flush=True)
+        board.show(line, line)
+        return
+    checked = built.checked
+    print(
+        report(checked, "text", options.lang, sys.stdout), covered(checked, _), result(built, _), sep="\n", flush=True
+    )
+    board.show(counts(checked, options.lang), plain(checked, options.lang))
+
+
+COMMAND = Command(msgid("build, show in a browser, build again on every change"), arguments, run)

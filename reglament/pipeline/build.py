@@ -1,0 +1,104 @@
+"""Build: check, render what changed, pack, publish; the site is replaced whole or not at all."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from reglament.control import assignments
+from reglament.model.documents import Repository
+from reglament.pipeline.cache import Cache
+from reglament.pipeline.check import Checked, check
+from reglament.pipeline.collect import open_cache
+from reglament.pipeline.packing import Packed, pack
+from reglament.pipeline.papers import Layout, papers
+from reglament.pipeline.publishing import publish_site
+from reglament.pipeline.rendering import Output, render
+from reglament.pipeline.request import Request
+from reglament.pipeline.store import Made, Store
+from reglament.pipeline.swap import only_run, sweep
+from reglament.portal import FileLink, SiteInput, public
+from reglament.rules import registry
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build did. `site` is None when errors stopped it; `published` is False when it was current already."""
+
+    checked: Checked
+    site: Path | None = None
+    rendered: int = 0
+    cached: int = 0
+    published: bool = False
+
+
+def build(request: Request, *, draft: bool = False) -> Built:
+    """Check, then render and publish unless errors stop it; `draft` goes on in spite of them.
+
+    Raises UsageError when another build holds the folder, RenderError when a paper cannot be set. Whatever is raised,
+    the last good site is still there.
+    """
+    folder = request.paths.build
+    with only_run(folder / ".cache"), closing(open_cache(request)) as cache:
+        sweep(folder)
+        try:
+            checked = check(request, cache)
+            if checked.blocks and not draft:
+                return Built(checked)
+            return _build(checked, request, cache)
+        finally:
+            request.progress.finish()
+
+
+def _build(checked: Checked, request: Request, cache: Cache) -> Built:
+    layout = Layout.of(request.paths.templates, checked.collected.settings)
+    store = Store(request.paths.build / ".cache", cache)
+    outputs, rendered = render(tuple(papers(checked.collected)), layout, request, store)
+    packed = pack(checked, outputs, request, store)
+    shown = public(checked.collected.repository)
+    files = dict(_files(outputs, packed, shown))
+    published = publish_site(_site_input(checked, shown, files), files, request, store, cache)
+    store.keep({output.key: output.files for output in outputs} | {one.key: {"zip": one.file} for one in packed})
+    return Built(checked, request.paths.build / "site", rendered, len(outputs) - rendered, published)
+
+
+def _files(outputs: Sequence[Output], packed: Sequence[Packed], shown: Repository) -> Iterator[tuple[str, Made]]:
+    """What is published beside the pages, by its path in the site: nothing of closed papers."""
+    for output in outputs:
+        if output.doc_id in shown.documents:
+            for name, made in output.files.items():
+                yield _href(output.doc_id, output.lang, name), made
+    folders = {document.dossier for document in shown}
+    yield from ((_href(one.folder, "", "zip"), one.file) for one in packed if one.folder in folders)
+
+
+def _href(identifier: str, lang: str, form: str) -> str:
+    return ".".join(filter(None, (f"files/{identifier}", lang, form)))
+
+
+def _site_input(checked: Checked, shown: Repository, files: Mapping[str, Made]) -> SiteInput:
+    collected = checked.collected
+    links: dict[str, list[FileLink]] = defaultdict(list)
+    bundles: dict[str, FileLink] = {}
+    for href, made in files.items():
+        name, _, form = href.removeprefix("files/").rpartition(".")
+        if form == "zip":
+            bundles[name] = FileLink("", form, href, made.size)
+        else:
+            identifier, _, lang = name.rpartition(".")
+            links[identifier].append(FileLink(lang, form, href, made.size, made.pages))
+    return SiteInput(
+        repository=collected.repository,
+        registers=collected.registers,
+        calendar=collected.calendar,
+        as_of=collected.as_of,
+        controlled=assignments(collected.repository, collected.calendar, collected.as_of),
+        files={identifier: tuple(own) for identifier, own in links.items()},
+        bundles=bundles,
+        findings=checked.findings,
+        rules=tuple(rule.spec for rule in registry.ALL.values()),
+        settings=collected.settings,
+    )
