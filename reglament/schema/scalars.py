@@ -70,7 +70,9 @@ def _date(value: Json) -> Repair:
 
 def _form_of(name: str, value: Json) -> Repair:
     if name in _NOTATIONS:
-        return _suggested(name, _NOTATIONS[name](value))
+        repaired = _suggested(name, _NOTATIONS[name](value))
+        decimal = {"value": f"{value:.2f}"} if isinstance(value, float) else {}
+        return Repair(repaired.rule, repaired.message, {**repaired.params, **decimal}, repaired.fix)
     if name in _SLUGS:
         char = repair.stranger(str(value), "a-z0-9-")
         suggested = _suggested("slug", repair.slug(value))
