@@ -1,0 +1,89 @@
+"""A fixture is an overlay on the small akimat in `_base`: files replace or add, `.remove` lists what goes."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from reglament.calendar import WorkingCalendar
+from reglament.diagnostics import Diagnostic
+from reglament.loading import load
+from reglament.model.documents import Repository
+from reglament.model.measures import Measures
+from reglament.model.registers import Registers
+from reglament.rules import engine
+from reglament.rules.base import Context
+
+HERE = Path(__file__).parent
+BASE = HERE / "_base"
+NOT_OF_THE_AKIMAT = {"expect.txt", ".remove"}
+
+
+@dataclass(frozen=True)
+class Fixture:
+    """A folder `tests/rules/<rule>/fail-*` or `pass-*`."""
+
+    folder: Path
+
+    @property
+    def rule(self) -> str:
+        return self.folder.parent.name
+
+    @property
+    def fails(self) -> bool:
+        return self.folder.name.startswith("fail-")
+
+    @property
+    def expected(self) -> list[str]:
+        return (self.folder / "expect.txt").read_text(encoding="utf-8").split()
+
+    def lay(self, root: Path) -> Path:
+        """The akimat of this fixture, in `root`."""
+        shutil.copytree(BASE, root)
+        for source in self.folder.rglob("*"):
+            if source.is_file() and source.name not in NOT_OF_THE_AKIMAT:
+                target = root / source.relative_to(self.folder)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(source, target)
+        listed = self.folder / ".remove"
+        for name in listed.read_text(encoding="utf-8").split() if listed.is_file() else ():
+            gone = root / name
+            shutil.rmtree(gone) if gone.is_dir() else gone.unlink()
+        return root
+
+
+def fixtures() -> list[Fixture]:
+    """Every fixture, by rule and name."""
+    folders = (path for path in HERE.glob("*/*") if path.is_dir() and path.name.startswith(("fail-", "pass-")))
+    return [Fixture(folder) for folder in sorted(folders)]
+
+
+def context(root: Path, measures: Measures | None = None) -> tuple[Context, list[Diagnostic]]:
+    """What rules see of the akimat in `root`, and what the loader found."""
+    loaded = load(root)
+    repository = Repository(dict(loaded.documents))
+    settings = loaded.settings.data if loaded.settings else {}
+    found = Context(
+        repository,
+        Registers.of(repository),
+        WorkingCalendar.of(repository),
+        date.fromisoformat(settings["as_of"]),
+        measures or {},
+        settings,
+    )
+    return found, list(loaded.diagnostics)
+
+
+def findings(root: Path, measures: Measures | None = None) -> list[Diagnostic]:
+    """What the rules find, after the loader found nothing."""
+    found, form = context(root, measures)
+    assert not form, [(diagnostic.rule, diagnostic.location.path, diagnostic.message) for diagnostic in form]
+    return engine.run(found)
+
+
+def place(diagnostic: Diagnostic) -> str:
+    """`path:line:column`."""
+    location = diagnostic.location
+    return f"{location.path}:{location.span.line}:{location.span.column}"
