@@ -6,7 +6,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: all build check serve test lint lock wheel clean env env-dev pictures bench
+.PHONY: all build check serve test lint docs lock wheel clean env env-dev pictures bench
 .DEFAULT_GOAL := all
 
 all: build
@@ -41,6 +41,10 @@ test: env-dev
 
 lint: env-dev
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports
+
+docs: env-dev
+	$(BIN)/python tools/schemas.py
+	$(BIN)/python tools/rules.py
 
 lock:
 	$(BIN)/uv pip compile -q --generate-hashes --universal --python-version 3.11 --no-header --no-annotate requirements/main.in -o requirements/main.txt

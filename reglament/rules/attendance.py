@@ -1,4 +1,4 @@
-"""Clauses 14 and 15: who is present, quorum in whole numbers, who may vote."""
+"""Clauses 12, 14 and 15: who chairs, who is present, quorum in whole numbers, who may vote."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from reglament.diagnostics import Diagnostic, Param, Severity
 from reglament.model.documents import Document
 from reglament.rules import names
 from reglament.rules.base import Context, Rule, RuleSpec, Scope, t
-from reglament.rules.facts import day, finding, listed, words
+from reglament.rules.facts import day, finding, listed, word, words
 from reglament.rules.voting import votes
 
 _PROTOCOL = ("protocol",)
@@ -22,6 +22,61 @@ def has_quorum(present: int, total: int) -> bool:
 def quorum(total: int) -> int:
     """The least number of members that makes a quorum."""
     return (2 * total + 2) // 3
+
+
+_CHAIR = RuleSpec(
+    id="R12.1",
+    name="chair-is-not-the-akim",
+    clauses=("12",),
+    severity=Severity.ERROR,
+    scope=Scope.DOCUMENT,
+    kinds=_PROTOCOL,
+    title=t(
+        kk="Отырыста әкім немесе оның міндетін атқарушы төрағалық етеді",
+        ru="На заседании председательствует аким или исполняющий его обязанности",
+        en="The akim, or whoever acts for the akim, chairs a meeting",
+    ),
+    explanation=t(
+        kk="Отырыста әкім, ол болмаған кезде әкімнің міндетін атқаратын орынбасары төрағалық етеді. Міндет атқару "
+        "тағайындаулар тізілімінде отырыс күнін қамтуға тиіс.",
+        ru="На заседании председательствует аким, а в его отсутствие — заместитель, исполняющий обязанности акима. "
+        "Запись об исполнении обязанностей в реестре назначений должна охватывать день заседания.",
+        en="The akim chairs a meeting, and in the akim's absence the deputy who acts for the akim. The acting term "
+        "in the register of appointments must cover the day of the meeting.",
+    ),
+    messages={
+        "other": t(
+            kk="{date} күнгі отырыста {person} төрағалық еткен, бірақ ол сол күні әкім де, әкімнің міндетін атқарушы "
+            "да емес",
+            ru="на заседании {date} председательствовал не аким и не исполняющий его обязанности: {person}",
+            en="the meeting of {date} was chaired by {person}, neither the akim nor acting for the akim",
+        ),
+        "absent": t(
+            kk="отырыста {person} төрағалық еткен, бірақ ол қатысқан мүшелер тізімінде жоқ",
+            ru="председательствовавшего нет в списке присутствующих членов: {person}",
+            en="the chair is not in the list of members present: {person}",
+        ),
+        "fix": t(
+            kk="төрағаны (chair) түзетіңіз немесе міндет атқаруды registry/appointments.yml файлына жазыңыз",
+            ru="исправьте председательствующего (chair) или внесите исполнение обязанностей в "
+            "registry/appointments.yml",
+            en="correct the chair, or record the acting term in registry/appointments.yml",
+        ),
+    },
+    readings=("A-04",),
+)
+
+
+def _chair(document: Document, ctx: Context) -> Iterator[Diagnostic]:
+    """The chair is the akim or acts for the akim on the day of the meeting, and is present."""
+    who, on = word(document, "/chair/person"), day(document, "/meeting/date")
+    if on is None or ctx.registers.person(who) is None:
+        return
+    person = names.person(ctx, who)
+    if not names.stands_for_rank(ctx, who, "akim", on):
+        yield finding("R12.1", "other", document.at("/chair"), date=on, person=person)
+    elif isinstance(document.get("/present"), list) and who not in words(document, "/present"):
+        yield finding("R12.1", "absent", document.at("/chair"), person=person)
 
 
 _QUORUM = RuleSpec(
@@ -180,6 +235,7 @@ def _non_member(document: Document, ctx: Context) -> Iterator[Diagnostic]:
 
 
 RULES = (
+    Rule(_CHAIR, document=_chair),
     Rule(_QUORUM, document=_quorum),
     Rule(_VOTE_QUORUM, document=_vote_quorum),
     Rule(_NON_MEMBER, document=_non_member),

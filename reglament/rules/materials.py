@@ -175,11 +175,6 @@ _TITLES = RuleSpec(
             ru="заголовки проекта и справки различаются",
             en="the titles of the draft and the reference differ",
         ),
-        "untitled": t(
-            kk="анықтаманың тақырыбы жоқ, ал жобаның тақырыбы бар",
-            ru="у справки нет заголовка, а у проекта он есть",
-            en="the reference has no title while the draft has one",
-        ),
         "here": t(kk="жобада", ru="в проекте", en="in the draft"),
         "reference": t(kk="анықтамада", ru="в справке", en="in the reference"),
         "fix": t(
@@ -198,11 +193,11 @@ def _titles(document: Document, ctx: Context) -> Iterator[Diagnostic]:
         return
     for lang, tree in document.texts.items():
         title, reference = act.title(lang), tree.title
-        if title is None or lang not in act.texts:
+        if title is None or reference is None or lang not in act.texts:
             continue
-        if reference is None or normalised(title) != normalised(reference.text):
+        if normalised(title) != normalised(reference.text):
             second = note(title_location(document, lang), "reference")
-            yield finding("R16.3", "differ" if reference else "untitled", title_location(act, lang), second)
+            yield finding("R16.3", "differ", title_location(act, lang), second)
 
 
 def normalised(title: str) -> str:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from reglament.rules import (
     agenda,
+    approvals,
     attendance,
     calendars,
     control_rules,
@@ -36,6 +37,7 @@ _FAMILIES: tuple[tuple[Rule, ...], ...] = (
     agenda.RULES,
     protocols.RULES,
     drafts.RULES,
+    approvals.RULES,
     notes.RULES,
     control_rules.RULES,
     numbering.RULES,

@@ -13,8 +13,11 @@ from reglament.loading import load
 from reglament.model.documents import Repository
 from reglament.model.measures import Measures
 from reglament.model.registers import Registers
+from reglament.render.compose import compose
+from reglament.render.typst import Typesetter
 from reglament.rules import engine
 from reglament.rules.base import Context
+from reglament.settings import resource
 
 HERE = Path(__file__).parent
 BASE = HERE / "_base"
@@ -81,6 +84,19 @@ def findings(root: Path, measures: Measures | None = None) -> list[Diagnostic]:
     found, form = context(root, measures)
     assert not form, [(diagnostic.rule, diagnostic.location.path, diagnostic.message) for diagnostic in form]
     return engine.run(found)
+
+
+def measured(root: Path) -> Measures:
+    """Pages of every paper of the akimat in `root`, set by the real typesetter."""
+    found, _ = context(root)
+    typesetter = Typesetter(resource("templates"))
+    return {
+        (document.id, lang): typesetter.measure(paper)
+        for document in found.repository
+        if document.kind in {"decree", "reference"}
+        for lang in document.texts
+        if (paper := compose(document, found.repository, found.registers, lang)) is not None
+    }
 
 
 def place(diagnostic: Diagnostic) -> str:

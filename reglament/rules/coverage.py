@@ -1,0 +1,42 @@
+"""Which clauses of the Regulation have rules, and why the others have none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from reglament.diagnostics import Text
+from reglament.rules.base import RuleSpec, t
+from reglament.rules.registry import ALL
+
+CLAUSES = 50
+"""How many clauses the Regulation has."""
+
+_DECLARES = t(
+    kk="қағиданы немесе құқықтық негізді белгілейді, есептейтін ештеңе жоқ",
+    ru="устанавливает принцип или правовое основание, вычислять нечего",
+    en="states a principle or a legal basis; there is nothing to compute",
+)
+_PEOPLE = t(
+    kk="мәнін адамдар бағалайды, құрал оны өлшей алмайды",
+    ru="существо оценивают люди, инструмент его не измерит",
+    en="people judge the substance; a tool cannot measure it",
+)
+_NO_RECORD = t(
+    kk="қазіргі құжаттарда бұл фактілер жазылмайды",
+    ru="в нынешних документах эти факты не записываются",
+    en="the papers as they are now do not record these facts",
+)
+
+REASONS: Mapping[str, Text] = {
+    **dict.fromkeys(("1", "3", "4", "36", "37", "46", "48"), _DECLARES),
+    **dict.fromkeys(("7", "11", "13", "19", "27", "38", "50"), _PEOPLE),
+    **dict.fromkeys(
+        ("5", "6", "9", "25", "28", "30", "31", "32", "33", "34", "35", "42", "43", "45", "47", "49"), _NO_RECORD
+    ),
+}
+"""Clauses without a rule, each with its reason."""
+
+
+def rules_of(clause: str) -> Iterator[RuleSpec]:
+    """Rules that rest on a clause."""
+    return (rule.spec for rule in ALL.values() if clause in rule.spec.clauses)

@@ -1,0 +1,138 @@
+"""Every rule is complete: three languages, clause or family, examples, a page; every message is shown by a fixture."""
+
+from __future__ import annotations
+
+import re
+import string
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+
+from reglament.diagnostics import Diagnostic, Text
+from reglament.i18n import LANGS
+from reglament.report import messages
+from reglament.rules.base import RuleSpec, Scope
+from reglament.rules.coverage import CLAUSES, REASONS, rules_of
+from reglament.rules.registry import ALL
+from tests.rules.harness import findings, fixtures, measured
+from tools import rules as tool
+
+ROOT = Path(__file__).resolve().parents[2]
+ID = re.compile(r"R(?:D|[1-9]\d?)\.[1-9]\d*|X[1-9]\d*(?:\.[1-9]\d*)?|L[1-9]\d*|[FSP]\d+(?:\.\d+)?|[FSP]-[a-z-]+")
+NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+SOURCE_FAMILIES = ("F", "S", "P")
+"""Families found outside the rules, with examples in the tests of the loader, the schemas and the renderer."""
+SPECS = [rule.spec for rule in ALL.values()]
+CHECKED = [spec for spec in SPECS if not spec.id.startswith(SOURCE_FAMILIES)]
+NOT_SENTENCES = ("fix", "here")
+
+
+def texts(spec: RuleSpec) -> Iterator[tuple[str, Text]]:
+    yield "title", spec.title
+    yield "explanation", spec.explanation
+    yield from spec.messages.items()
+
+
+def places(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+@cache
+def fired() -> tuple[Diagnostic, ...]:
+    found: list[Diagnostic] = []
+    for fixture in fixtures():
+        if fixture.fails:
+            with TemporaryDirectory() as folder:
+                root = fixture.lay(Path(folder) / "akimat")
+                found += findings(root, measured(root) if fixture.rule == "R16.2" else None)
+    return tuple(found)
+
+
+@pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec.id)
+def test_a_rule_is_said_in_three_languages(spec: RuleSpec) -> None:
+    for name, text in texts(spec):
+        assert set(text) == set(LANGS), name
+        assert all(text[lang].strip() == text[lang] != "" for lang in LANGS), name
+        if name not in ("title", "explanation"):
+            wanted = places(text["en"])
+            assert all(places(text[lang]) == wanted for lang in LANGS), f"{spec.id} {name}: places differ"
+
+
+@pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec.id)
+def test_a_rule_is_named_and_founded(spec: RuleSpec) -> None:
+    assert ID.fullmatch(spec.id), spec.id
+    assert NAME.fullmatch(spec.name), spec.name
+    if spec.id.startswith("R"):
+        assert spec.clauses
+        own = spec.id[1:].partition(".")[0]
+        assert own == "D" or own in spec.clauses
+    assert all(re.fullmatch(r"D?[1-9]\d?", clause) for clause in spec.clauses)
+    assert all(re.fullmatch(r"A-\d\d", reading) for reading in spec.readings)
+
+
+def test_names_are_unique() -> None:
+    assert len({spec.name for spec in SPECS}) == len(SPECS)
+
+
+@pytest.mark.parametrize("spec", CHECKED, ids=lambda spec: spec.id)
+def test_a_rule_says_the_way_out(spec: RuleSpec) -> None:
+    sentences = [name for name in spec.messages if name.split("-")[0] not in NOT_SENTENCES]
+    assert sentences
+    assert "fix" in spec.messages
+
+
+@pytest.mark.parametrize("spec", CHECKED, ids=lambda spec: spec.id)
+def test_a_rule_has_a_check(spec: RuleSpec) -> None:
+    rule = ALL[spec.id]
+    by_the_engine = spec.id == "X9"
+    assert (rule.document or rule.repository or by_the_engine) is not None
+    assert not (rule.document and rule.repository)
+    assert spec.scope is (Scope.DOCUMENT if rule.document else Scope.REPOSITORY)
+    check = rule.document or rule.repository
+    assert by_the_engine or (check is not None and check.__doc__)
+
+
+@pytest.mark.parametrize("spec", CHECKED, ids=lambda spec: spec.id)
+def test_a_rule_has_failing_and_passing_examples(spec: RuleSpec) -> None:
+    kinds = {fixture.fails for fixture in fixtures() if fixture.rule == spec.id}
+    assert kinds == {True, False}
+
+
+def test_every_fixture_belongs_to_a_rule() -> None:
+    assert {fixture.rule for fixture in fixtures()} <= set(ALL)
+
+
+def test_every_message_is_shown_by_a_fixture() -> None:
+    shown: set[tuple[str, str]] = set()
+    for found in fired():
+        shown.add((found.rule, found.message))
+        shown.update((found.rule, note.message) for note in found.notes)
+    wanted = {(spec.id, name) for spec in CHECKED for name in spec.messages if name.split("-")[0] not in NOT_SENTENCES}
+    assert wanted <= shown, sorted(wanted - shown)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_message_is_filled(lang: str) -> None:
+    for found in fired():
+        said = messages.words(found, lang)
+        notes = [messages.note_text(found, note, lang) for note in found.notes]
+        for text in (said.sentence, said.fix, *notes):
+            assert text, found
+            assert not re.search(r"\{[a-z_]+\}|None", text), text
+
+
+def test_every_clause_has_rules_or_a_reason() -> None:
+    numbers = [str(number) for number in range(1, CLAUSES + 1)]
+    covered = [number for number in numbers if any(True for _ in rules_of(number))]
+    assert not set(covered) & set(REASONS), "a reason that is no longer needed"
+    assert sorted([*covered, *REASONS]) == sorted(numbers)
+
+
+def test_generated_pages_and_examples_are_current() -> None:
+    stale = [path for path, text in tool.outputs().items() if not path.is_file() or path.read_text("utf-8") != text]
+    assert not stale, f"run tools/rules.py: {[path.name for path in stale]}"
+    pages = {path.stem for path in (ROOT / "docs" / "reference" / "rules").glob("*.md")}
+    assert pages == set(ALL)
