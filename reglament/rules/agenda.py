@@ -197,11 +197,6 @@ _LIST = RuleSpec(
         "later than that.",
     ),
     messages={
-        "absent": t(
-            kk="күн тәртібі {sent} күні таратылған, бірақ тарату тізбесінің бекітілгені көрсетілмеген",
-            ru="повестка разослана {sent}, но утверждение указателя рассылки не указано",
-            en="the agenda was sent on {sent}, but the approval of the dispatch list is not recorded",
-        ),
         "late": t(
             kk="күн тәртібі {sent} күні таратылған, ал тарату тізбесі кейін – {approved} күні бекітілген",
             ru="повестка разослана {sent}, а указатель рассылки утверждён позже — {approved}",
@@ -233,8 +228,6 @@ def dispatch_list(rule: str, document: Document, ctx: Context) -> Iterator[Diagn
     top = "/dispatch" if document.kind == "agenda" else "/dispatched"
     sent, approved = day(document, f"{top}/date"), day(document, f"{top}/list_approved/date")
     who = word(document, f"{top}/list_approved/person")
-    if sent and document.get(f"{top}/list_approved") is None:
-        yield finding(rule, "absent", document.source.key(top), sent=sent)
     if sent and approved and approved > sent:
         yield finding(rule, "late", document.at(f"{top}/list_approved/date"), sent=sent, approved=approved)
     known = approved is not None and ctx.registers.person(who) is not None

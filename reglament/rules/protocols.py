@@ -343,11 +343,6 @@ _LIST = RuleSpec(
         "later than that.",
     ),
     messages={
-        "absent": t(
-            kk="хаттама {sent} күні таратылған, бірақ тарату тізбесінің бекітілгені көрсетілмеген",
-            ru="протокол разослан {sent}, но утверждение перечня рассылки не указано",
-            en="the protocol was sent on {sent}, but the approval of the dispatch list is not recorded",
-        ),
         "late": t(
             kk="хаттама {sent} күні таратылған, ал тарату тізбесі кейін – {approved} күні бекітілген",
             ru="протокол разослан {sent}, а перечень рассылки утверждён позже — {approved}",

@@ -83,7 +83,7 @@ def _mixed_word(place: Location, word: str) -> Diagnostic:
 
 _DATES = RuleSpec(
     id="X8",
-    name="ambiguous-date",
+    name="date-with-two-readings",
     clauses=(),
     severity=Severity.WARNING,
     scope=Scope.DOCUMENT,

@@ -17,6 +17,7 @@ from reglament.render.compose import compose
 from reglament.render.typst import Typesetter
 from reglament.rules import engine
 from reglament.rules.base import Context
+from reglament.schema import Schemas
 from reglament.settings import resource
 
 HERE = Path(__file__).parent
@@ -64,7 +65,7 @@ def fixtures() -> list[Fixture]:
 
 
 def context(root: Path, measures: Measures | None = None) -> tuple[Context, list[Diagnostic]]:
-    """What rules see of the akimat in `root`, and what the loader found."""
+    """What rules see of the akimat in `root`, and what the loader and the schemas found."""
     loaded = load(root)
     repository = Repository(dict(loaded.documents))
     settings = loaded.settings.data if loaded.settings else {}
@@ -76,11 +77,13 @@ def context(root: Path, measures: Measures | None = None) -> tuple[Context, list
         measures or {},
         settings,
     )
-    return found, list(loaded.diagnostics)
+    schemas = Schemas(resource("schemas"))
+    broken = [finding for document in repository for finding in schemas.check(document.source)]
+    return found, [*loaded.diagnostics, *broken]
 
 
 def findings(root: Path, measures: Measures | None = None) -> list[Diagnostic]:
-    """What the rules find, after the loader found nothing."""
+    """What the rules find, after the loader and the schemas found nothing."""
     found, form = context(root, measures)
     assert not form, [(diagnostic.rule, diagnostic.location.path, diagnostic.message) for diagnostic in form]
     return engine.run(found)
