@@ -47,8 +47,8 @@ _AGREED = RuleSpec(
             en="the agenda was sent on {sent} and agreed with the akim only later, on {agreed}",
         ),
         "other": t(
-            kk="күн тәртібін {date} күні {person} келіскен, бірақ ол сол күні әкім де, әкімнің міндетін атқарушы да "
-            "емес",
+            kk="күн тәртібіне {date} күні {person} келісім берген, бірақ ол сол күні әкім де, әкімнің міндетін "
+            "атқарушы да емес",
             ru="повестку {date} согласовал не аким и не исполняющий его обязанности: {person}",
             en="the agenda was agreed on {date} by {person}, who was neither the akim nor acting for the akim",
         ),

@@ -62,6 +62,11 @@ _CHAIR = RuleSpec(
             "registry/appointments.yml",
             en="correct the chair, or record the acting term in registry/appointments.yml",
         ),
+        "fix-absent": t(
+            kk="төрағалық етушіні қатысқан мүшелердің тізіміне (present) қосыңыз",
+            ru="внесите председательствовавшего в список присутствующих членов (present)",
+            en="add the chair to the list of members present (present)",
+        ),
     },
     readings=("A-04",),
 )
@@ -212,12 +217,12 @@ _NON_MEMBER = RuleSpec(
     messages={
         "stranger": t(
             kk="{person} – {date} күнгі құрам бойынша әкімдіктің мүшесі емес, бірақ қатысқан мүшелер тізімінде тұр",
-            ru="{person} не входит в состав акимата на {date}, но записан среди присутствующих членов",
+            ru="среди присутствующих членов записано лицо, не входящее в состав акимата на {date}: {person}",
             en="{person} is not a member of the akimat on {date}, but is listed among the members present",
         ),
         "fix": t(
             kk="оны «invited» тізіміне көшіріңіз немесе құрамды (registry/composition.yml) жаңартыңыз",
-            ru="перенесите его в список «invited» или обновите состав (registry/composition.yml)",
+            ru="перенесите это лицо в список «invited» или обновите состав (registry/composition.yml)",
             en="move them to the list 'invited', or update the composition (registry/composition.yml)",
         ),
     },

@@ -65,6 +65,12 @@ _VISA = RuleSpec(
             "поле visa",
             en="get the visa of the unit's first head or of whoever acts for them and record it in the field visa",
         ),
+        "fix-late": t(
+            kk="анықтама бұрыштамадан кейін тапсырылады: күндерді түзетіңіз немесе бұрыштамалы анықтаманы қайта "
+            "тапсырыңыз",
+            ru="справку сдают уже с визой: исправьте даты или сдайте завизированную справку заново",
+            en="a reference is submitted with its visa: correct the dates, or submit it again with the visa",
+        ),
     },
 )
 

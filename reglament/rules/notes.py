@@ -89,8 +89,8 @@ _SECTIONS = RuleSpec(
         "fix-no-note": t(
             kk="жобаның қалтасына note.yml, note.kk.md және note.ru.md файлдарын қосыңыз (build.py new "
             "explanatory_note)",
-            ru="добавьте в папку проекта note.yml, note.kk.md и note.ru.md (build.py new explanatory_note)",
-            en="add note.yml, note.kk.md and note.ru.md to the dossier (build.py new explanatory_note)",
+            ru="добавьте в папку проекта note.yml, note.kk.md и note.ru.md (команда new explanatory_note)",
+            en="add note.yml, note.kk.md and note.ru.md to the dossier (command new explanatory_note)",
         ),
     },
 )

@@ -183,12 +183,12 @@ _NUMBERS = RuleSpec(
             en="this protocol of {year} has number {number}, but the next in order is {expected}",
         ),
         "twice": t(
-            kk="{year} жылы {number} нөмірі екі хаттамаға берілген",
+            kk="{year} жылы {number}-нөмір екі хаттамаға берілген",
             ru="номер {number} в {year} году дан двум протоколам",
             en="number {number} of {year} is given to two protocols",
         ),
         "order": t(
-            kk="{meeting} күнгі отырыстың хаттамасы {number} нөмірін алған, бірақ алдыңғы нөмір кейінгі күнгі "
+            kk="{meeting} күнгі отырыстың хаттамасы {number}-нөмірді алған, бірақ алдыңғы нөмір кейінгі күнгі "
             "отырысқа – {other} – берілген",
             ru="протокол заседания {meeting} имеет номер {number}, но предыдущий номер дан более позднему заседанию "
             "— {other}",

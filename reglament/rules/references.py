@@ -70,14 +70,14 @@ _REFERENCES = RuleSpec(
     ),
     messages={
         "near": t(
-            kk="мұндай {what} жоқ: {name}. Мүмкін, {near} болар",
-            ru="не найдено {what} с обозначением {name}. Возможно, имелось в виду {near}",
-            en="there is no {what} {name}. Perhaps {near} was meant",
+            kk="«{name}» деген {what} жоқ; мүмкін, «{near}» болар",
+            ru="{what} «{name}» не существует; возможно, имелось в виду «{near}»",
+            en="{what} '{name}' does not exist; perhaps '{near}' was meant",
         ),
         "unknown": t(
-            kk="мұндай {what} жоқ: {name}",
-            ru="не найдено {what} с обозначением {name}",
-            en="there is no {what} {name}",
+            kk="«{name}» деген {what} жоқ",
+            ru="{what} «{name}» не существует",
+            en="{what} '{name}' does not exist",
         ),
         "fix": t(
             kk="белгіні түзетіңіз немесе аталған нәрсені тізілімге не content қалтасына қосыңыз",

@@ -40,7 +40,7 @@ _OFFICE = RuleSpec(
     messages={
         "office": t(
             kk="{date} күні {person} мына лауазымда болмаған және оның міндетін атқармаған: {position}",
-            ru="{date} {person} не занимает эту должность и не исполняет её обязанности: {position}",
+            ru="на {date} не занимает должность и не исполняет её обязанности: {person}, {position}",
             en="on {date} {person} neither held this position nor acted in it: {position}",
         ),
         "fix": t(
