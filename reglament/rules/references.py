@@ -95,7 +95,7 @@ def _references(document: Document, ctx: Context) -> Iterator[Diagnostic]:
         if isinstance(value, dict):
             for key, inner in value.items():
                 what = _FIELDS.get(str(key))
-                if what is not None:
+                if what is not None and what in known:
                     yield from _named(document, f"{pointer}/{escaped(str(key))}", inner, what, known[what])
 
 
@@ -113,11 +113,15 @@ def _named(document: Document, pointer: str, value: Any, what: str, known: Colle
 
 
 def _known(ctx: Context) -> Mapping[str, Collection[str]]:
+    """What there is of each sort; a sort is left out when its register cannot be read, which is said elsewhere."""
     papers = ctx.repository.documents.keys() | ctx.repository.unread
-    return {
+    registers: Mapping[str, Collection[str]] = {
         "person": ctx.registers.persons,
         "position": ctx.registers.positions,
         "unit": ctx.registers.units,
+    }
+    return {
+        **{what: ids for what, ids in registers.items() if f"registry/{what}s" not in ctx.repository.unread},
         "paper": papers,
         "folder": {paper.rpartition("/")[0] for paper in papers},
     }
