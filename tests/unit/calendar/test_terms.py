@@ -26,7 +26,7 @@ def kazakhstan(start: Start = Start.EXCLUDE) -> WorkingCalendar:
 
 
 CALENDAR = kazakhstan()
-DAYS = st.dates(date(2016, 2, 1), date(2027, 9, 1))
+DAYS = st.dates(date(2016, 3, 2), date(2027, 9, 1))
 
 
 @pytest.mark.parametrize(
