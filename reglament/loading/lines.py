@@ -209,9 +209,11 @@ class _Scanner:
         return decision in {Wrap.LABEL, Wrap.DOUBTFUL_LABEL}
 
     def _check_joined(self, line: Line) -> None:
-        """A long line that ends a sentence was hardly wrapped: the next one may be meant as a paragraph."""
+        """A line that ends an item, or a sentence that was hardly wrapped there: a paragraph may be meant to begin."""
         above = self.open[-1].text
-        if len(above) > _TOO_LONG_TO_WRAP and ends_part(above) and line.text[0].isupper():
+        upper = line.text[0].isupper()
+        sentence = upper and (above.endswith(":") or (len(above) > _TOO_LONG_TO_WRAP and ends_part(above)))
+        if sentence or above.endswith(";"):
             self.findings.add("F19", "joined", Span(*line.span[:3], line.column + 1))
 
     def _under_title(self) -> bool:

@@ -55,12 +55,12 @@ class _Open:
         self.blocks: list[Block] = []
 
     def announces(self, part: Paragraph | Table) -> bool:
-        """Whether its last text ends with a colon, or goes on as a list with `part`."""
+        """Whether its last text ends with a colon, or a list or a run of new wordings goes on with `part`."""
         last = self.blocks[-1] if self.blocks else None
         if not isinstance(last, Paragraph):
             return False
         listed = isinstance(part, Paragraph) and is_item(part.text) and is_item(last.text)
-        return listed or last.text.endswith(":")
+        return listed or last.text.endswith(":") or (len(self.blocks) > 1 and last.text.endswith(";"))
 
 
 class _Builder:

@@ -163,6 +163,8 @@ def test_labels_without_empty_lines():
         ("1. Принять.\n\n1.1. Меры.\n", "dotted", ["1."]),
         ("1. Принять.\n\nГлава 2. Порядок\n\n2. Меры.\n", "chapter", ["1.", "2."]),
         ("1. " + "Принять меры " * 12 + "сегодня.\nЧасть вторая.\n", "joined", ["1."]),
+        ("1. Создать группу:\nИванов И. И.,\nПетров П. П.\n", "joined", ["1."]),
+        ("1. Создать:\n\nпервое;\nвторое.\n", "joined", ["1."]),
         ("1. Таблица:\n\n| а | б |\n|---|---|\n| 1 | 2 |\n3\n", "under_table", ["1."]),
     ],
 )
@@ -222,6 +224,27 @@ def test_new_wording_is_no_clause_of_the_act():
 def test_other_quotation_marks(marks):
     text = f"1. Изложить в редакции:\n{marks[0]}2. Новое;\n3. Иное.{marks[1]}.\n\n2. Контроль.\n"
     assert [label for label, *_ in body(text)] == ["1.", "2."]
+
+
+def test_several_new_wordings_stay_with_their_subclause():
+    assert body(
+        "1. Внести:\n\n1) в Правилах:\n\nпункт 3 изложить так:\n\n«3. Новое.»;\n\n"
+        "пункт 4 изложить так:\n\n«4. Иное.».\n\nЧасть.\n"
+    ) == [
+        (
+            "1.",
+            "Внести:",
+            (
+                "1)",
+                "в Правилах:",
+                "пункт 3 изложить так:",
+                "«3. Новое.»;",
+                "пункт 4 изложить так:",
+                "«4. Иное.».",
+            ),
+            "Часть.",
+        )
+    ]
 
 
 def test_an_unclosed_quotation_is_told_and_ends_somewhere():
