@@ -10,7 +10,7 @@ from reglament.model.tree import Align, Table
 from reglament.render.align import Piece, PieceKind, flatten
 from reglament.render.columns import PADDING, POINT, columns, ems
 from reglament.render.docx_sheet import MM, Sheet
-from reglament.render.docx_tree import Cell, Grid, Line, Node, gap, para, space
+from reglament.render.docx_tree import GAP, Cell, Grid, Line, Node, gap, para, space
 from reglament.render.paper import Facts, PaperBlock, Signature
 from reglament.render.sheet import LEAD, TALL_ROW
 from reglament.render.typography import NBSP
@@ -25,8 +25,9 @@ STYLES = {
 """The named style of each piece that is a paragraph of running text."""
 
 _ALIGNED = {Align.LEFT: "TableText", Align.CENTER: "TableTextCenter", Align.RIGHT: "TableTextRight"}
-_AROUND = {PieceKind.TABLE: 0.5, PieceKind.FACTS: 0.2}
-"""Lines of empty space around a piece; headings have theirs in their styles."""
+_ABOVE = {PieceKind.TABLE: 0.5, PieceKind.FACTS: 0.2}
+_BELOW = {PieceKind.TABLE: 0.5}
+"""Lines of empty space around a piece; headings have theirs in their styles, facts in their table's."""
 _GUTTER = round(3 * MM)
 _NAME_GUTTER = round(4 * MM)
 
@@ -46,9 +47,10 @@ class Setter:
         pieces = flatten(blocks)
         opening = True
         for index, (before, one, after) in enumerate(_neighbours(pieces)):
-            around = max(_AROUND.get(each.kind, 0.0) for each in (before, one) if each is not None)
-            if around and before is not None and PieceKind.CHAPTER not in (before.kind, one.kind):
-                yield space(self.sheet.lines(around))
+            if before is not None and PieceKind.CHAPTER not in (before.kind, one.kind):
+                around = max(_BELOW.get(before.kind, 0.0), _ABOVE.get(one.kind, 0.0))
+                if around:
+                    yield space(self.sheet.lines(around) - GAP)
             opening = opening and one.kind is PieceKind.PARAGRAPH
             leads = _leads(one, after) if after is not None else tied
             yield from self.piece(one, opening=opening, tied=leads, top=index == 0)
@@ -57,7 +59,7 @@ class Setter:
         """One piece. `opening`: it is of the preamble; `tied`: it stays with what follows; `top`: nothing is above."""
         line = NBSP.join(part for part in (one.label, one.text.text if one.text is not None else "") if part)
         if one.table is not None:
-            yield from self.table(one.table)
+            yield from self.table(one.table, tied=tied)
         elif one.facts is not None:
             yield from self.facts(one.facts)
         elif one.kind is PieceKind.CHAPTER:
@@ -71,8 +73,11 @@ class Setter:
         """A paragraph in a named style."""
         return para(style, text, self.lang)
 
-    def table(self, source: Table) -> Iterator[Node]:
-        """A ruled table over the whole width; its head repeats on every page, its rows do not split."""
+    def table(self, source: Table, *, tied: bool = False) -> Iterator[Node]:
+        """A ruled table over the whole width; its head repeats on every page, its rows do not split.
+
+        `tied` keeps its last row on the page of what follows.
+        """
         plan = columns(source, self.width / MM)
         widths = twips(plan.widths, self.width)
         size = round(plan.size)
@@ -80,10 +85,11 @@ class Setter:
         if source.head:
             head = (Cell((self.para(f"TableHead{size}", cell.text),), valign="center") for cell in source.head)
             lines.append(Line(tuple(head), head=True))
-        for row in source.rows:
+        for number, row in enumerate(source.rows, start=1):
             texts = [cell.text for cell in row]
+            suffix = f"Tied{size}" if tied and number == len(source.rows) else str(size)
             styles = [_ALIGNED[align] for align in source.aligns] or ["TableText"] * len(texts)
-            cells = (Cell((self.para(f"{style}{size}", text),)) for style, text in zip(styles, texts, strict=True))
+            cells = (Cell((self.para(style + suffix, text),)) for style, text in zip(styles, texts, strict=True))
             rooms = (max(room - 2 * PADDING, 1.0) for room in plan.widths)
             tall = max(ems(text) * plan.size * POINT / room for text, room in zip(texts, rooms, strict=True))
             lines.append(Line(tuple(cells), whole=tall <= TALL_ROW))
@@ -96,43 +102,61 @@ class Setter:
         lines = (
             Line(
                 (
-                    Cell((self.para("FactLabel", f"{label}:"),), insets=(0, _GUTTER)),
-                    Cell(tuple(self.para("Fact", value) for value in values)),
+                    Cell((self.para("FactLabel", f"{label}:"),)),
+                    Cell(tuple(self.para("Fact", value) for value in values), insets=(_GUTTER, 0)),
                 )
             )
             for label, values in source.rows
         )
-        yield from plain(twips((self.share, 1 - self.share), self.width), lines)
+        yield from plain(twips((self.share, 1 - self.share), self.width), lines, style="Facts")
+
+    def below(self, lines: float) -> Node:
+        """Empty lines below a table, less what its style adds: text goes on where it does in the PDF."""
+        return space(self.sheet.lines(lines) - 2 * GAP)
 
     def stamp(self, texts: Iterable[str]) -> tuple[Node, ...]:
         """The lines of a stamp."""
         return tuple(self.para("Stamp", text) for text in texts)
 
     def signatures(self, entries: Iterable[Signature], style: str) -> Iterator[Node]:
-        """Lines of signatures or visas: the position left, what stands between, the name right, on its last line."""
+        """Lines of signatures or visas: the position left, what stands between, the name right, on its last line.
+
+        In a narrow column the position has lines of its own above the rest.
+        """
         listed = tuple(entries)
-        names = [self._room(entry.name) for entry in listed]
-        notes = [self._room(entry.note) for entry in listed if entry.note]
-        widths = [max(notes)] if notes else []
-        widths = [self.width - sum(widths) - max(names, default=0), *widths, max(names, default=0)]
+        names = max((self.room(entry.name) for entry in listed), default=0)
+        notes = max((self.room(entry.note) for entry in listed if entry.note), default=0)
+        narrow = self.sheet.parallel
+        # Below a position the rest follows without the empty line that parts signatures.
+        note, name = ("Fact", "VisaName") if narrow else (f"{style}Note", f"{style}Name")
         lines: list[Line] = []
         for entry in listed:
-            said = [(style, entry.position), (f"{style}Note", entry.note), (f"{style}Name", entry.name)]
-            shown = said if notes else [said[0], said[2]]
-            lines.append(Line(tuple(Cell((self.para(each, text),), valign="bottom") for each, text in shown)))
+            position = self.para(style, entry.position)
+            rest = (
+                Cell((self.para(note, entry.note),), valign="bottom"),
+                Cell((self.para(name, entry.name),), valign="bottom"),
+            )
+            if narrow:
+                lines += (Line((Cell((position,), span=2),)), Line(rest))
+            else:
+                lines.append(Line((Cell((position,), valign="bottom"), *(rest if notes else rest[1:]))))
+        widths = [notes, names] if notes else [names]
         if lines:
-            yield from plain(tuple(widths), lines)
+            yield from plain(
+                (self.width - names, names) if narrow else (self.width - sum(widths), *widths),
+                lines,
+            )
 
-    def _room(self, text: str) -> int:
-        """The width that a bold name needs on one line, never more than two fifths of the column."""
+    def room(self, text: str) -> int:
+        """The width that a bold text needs on one line, never more than two fifths of the column."""
         wanted = round(ems(text) * 1.08 * self.sheet.size * POINT * MM) + _NAME_GUTTER
         return min(wanted, round(self.width * 0.4))
 
 
-def plain(widths: tuple[int, ...], lines: Iterable[Line]) -> Iterator[Node]:
+def plain(widths: tuple[int, ...], lines: Iterable[Line], style: str = "Plain") -> Iterator[Node]:
     """A table without rules, kept apart from its neighbours."""
     yield gap()
-    yield from Grid(widths, tuple(lines), style="Plain").nodes()
+    yield from Grid(widths, tuple(lines), style=style).nodes()
     yield gap()
 
 
@@ -150,4 +174,4 @@ def _neighbours(pieces: tuple[Piece, ...]) -> Iterator[tuple[Piece | None, Piece
 def _leads(one: Piece, after: Piece) -> bool:
     """Whether a short paragraph announces what follows and must not be parted from it."""
     line = one.line
-    return len(line) <= LEAD and (line.endswith(":") or after.kind in _AROUND)
+    return len(line) <= LEAD and (line.endswith(":") or after.kind in _ABOVE)

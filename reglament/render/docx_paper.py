@@ -8,7 +8,7 @@ from itertools import zip_longest
 from reglament.render.docx_blocks import Setter, plain, twips
 from reglament.render.docx_sheet import MM, Sheet
 from reglament.render.docx_tree import Cell, Line, Node, end_of_section, para, space
-from reglament.render.paper import AnnexPaper, Letterhead, Paper, Side
+from reglament.render.paper import AnnexPaper, Facts, Letterhead, Paper, Side
 
 
 def paper_blocks(paper: Paper, sheet: Sheet) -> Iterator[Node]:
@@ -20,7 +20,7 @@ def paper_blocks(paper: Paper, sheet: Sheet) -> Iterator[Node]:
     yield from _head(paper, setter)
     if paper.intro:
         yield from setter.text(paper.intro)
-        yield space(sheet.lines(1))
+        yield setter.below(1 if not isinstance(paper.intro[-1], Facts) else 0.8)
     ends = bool(paper.signatures or paper.visas or paper.executor)
     yield from setter.text(paper.blocks, tied=ends)
     yield from closing(paper, setter, above=1)
@@ -31,7 +31,7 @@ def paper_blocks(paper: Paper, sheet: Sheet) -> Iterator[Node]:
         landscape, continued = annex.landscape, True
 
 
-def letterhead(head: Letterhead, sheet: Sheet, width: int) -> Iterator[Node]:
+def letterhead(head: Letterhead, width: int) -> Iterator[Node]:
     """The body in Kazakh left and in Russian right of the place of the emblem, a double rule, the name of the kind."""
     middle = round((30 if head.emblem else 6) * MM)
     widths = ((width - middle) // 2, middle, width - middle - (width - middle) // 2)
@@ -44,7 +44,6 @@ def letterhead(head: Letterhead, sheet: Sheet, width: int) -> Iterator[Node]:
     if head.emblem:
         yield space(round(6 * MM))
     yield from plain(widths, lines)
-    yield space(sheet.lines(1))
 
 
 def closing(paper: Paper, setter: Setter, above: float = 0) -> Iterator[Node]:
@@ -67,27 +66,27 @@ def _pair(style: str, kk: str, ru: str) -> Line:
 
 def _head(paper: Paper, setter: Setter) -> Iterator[Node]:
     dated = bool(paper.date or paper.number or paper.place)
-    lines = setter.sheet.lines
     if paper.draft:
         yield para("Draft", paper.draft)
     if paper.letterhead is not None:
-        yield from letterhead(paper.letterhead, setter.sheet, setter.width)
+        yield from letterhead(paper.letterhead, setter.width)
+        yield setter.below(1)
     if paper.stamps:
         yield from _stamps(paper, setter)
-        yield space(lines(1))
+        yield setter.below(1)
     if paper.letterhead is not None and dated:
-        yield from _requisites(paper, setter.width)
-        yield space(lines(1))
+        yield from _requisites(paper, setter)
+        yield setter.below(1)
     if paper.kind_title:
         yield para("KindTitle" if paper.title else "Title", paper.kind_title)
     if paper.letterhead is None and dated:
-        yield from _requisites(paper, setter.width)
-        yield space(lines(0.4 if paper.title else 1))
+        yield from _requisites(paper, setter)
+        yield setter.below(0.4 if paper.title else 1)
     if paper.title:
         yield para("Title", paper.title)
 
 
-def _requisites(paper: Paper, width: int) -> Iterator[Node]:
+def _requisites(paper: Paper, setter: Setter) -> Iterator[Node]:
     """Date left, number in the middle, place right; a number alone stands in the middle."""
     if paper.number and not paper.date and not paper.place:
         yield para("RequisiteCenter", paper.number)
@@ -97,7 +96,8 @@ def _requisites(paper: Paper, width: int) -> Iterator[Node]:
         Cell((para("RequisiteCenter", paper.number),)),
         Cell((para("RequisiteRight", paper.place),)),
     )
-    yield from plain(twips((0.4, 0.2, 0.4), width), [Line(cells)])
+    date, place = setter.room(paper.date), setter.room(paper.place)
+    yield from plain((date, setter.width - date - place, place), [Line(cells)])
 
 
 def _stamps(paper: Paper, setter: Setter) -> Iterator[Node]:
@@ -106,7 +106,7 @@ def _stamps(paper: Paper, setter: Setter) -> Iterator[Node]:
     right = [stamp for stamp in paper.stamps if stamp.side is Side.RIGHT]
     for number, pair in enumerate(zip_longest(left, right)):
         if number:
-            yield space(setter.sheet.lines(1))
+            yield setter.below(1)
         one, two = (Cell(setter.stamp(stamp.lines) if stamp is not None else ()) for stamp in pair)
         yield from plain(twips((0.46, 0.08, 0.46), setter.width), [Line((one, Cell(()), two))])
 
@@ -115,7 +115,7 @@ def _annex(annex: AnnexPaper, setter: Setter) -> Iterator[Node]:
     if annex.stamp.lines:
         cells = (Cell(()), Cell(setter.stamp(annex.stamp.lines)))
         yield from plain(twips((0.5, 0.5), setter.width), [Line(cells)])
-        yield space(setter.sheet.lines(1))
+        yield setter.below(1)
     if annex.title:
         yield para("AnnexTitle", annex.title)
     yield from setter.text(annex.blocks)

@@ -59,6 +59,10 @@ class _Columns:
         )
         self.whole = tuple(Setter(sheet, width, lang) for lang in (left, right))
 
+    def below(self, lines: float) -> Node:
+        """Empty lines below a table."""
+        return self.whole[0].below(lines)
+
     def texts(self, style: str, left: str, right: str) -> Iterator[Pair]:
         """A paragraph each side, nothing when both are empty."""
         if left or right:
@@ -111,14 +115,14 @@ class _Columns:
 
 
 def _head(columns: _Columns, left: Paper, right: Paper) -> Iterator[Node]:
-    lines = columns.sheet.lines
     if left.draft or right.draft:
         yield para("Draft", " / ".join(word for word in (left.draft, right.draft) if word))
     if left.letterhead is not None:
-        yield from letterhead(left.letterhead, columns.sheet, sum(columns.halves))
+        yield from letterhead(left.letterhead, sum(columns.halves))
+        yield columns.below(1)
     for first, second in zip_longest(left.stamps, right.stamps):
         yield from columns.grid([columns.stamps(first, second)])
-        yield space(lines(1))
+        yield columns.below(1)
     pairs: list[Pair] = []
     if left.letterhead is None:
         titled = bool(left.title or right.title)
@@ -130,14 +134,14 @@ def _head(columns: _Columns, left: Paper, right: Paper) -> Iterator[Node]:
     ]
     yield from columns.grid([*pairs, *dated])
     if dated:
-        yield space(lines(1))
+        yield columns.below(1)
     yield from columns.grid(columns.texts("Title", left.title, right.title))
 
 
 def _annex(columns: _Columns, left: AnnexPaper | None, right: AnnexPaper | None) -> Iterator[Node]:
     first, second = (annex.stamp if annex is not None else None for annex in (left, right))
     yield from columns.grid([columns.stamps(first, second)])
-    yield space(columns.sheet.lines(1))
+    yield columns.below(1)
     one, two = (annex.title if annex is not None else "" for annex in (left, right))
     yield from columns.grid(columns.texts("AnnexTitle", one, two))
     yield from columns.rows(align(_blocks(left), _blocks(right)))

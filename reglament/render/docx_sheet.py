@@ -65,6 +65,7 @@ class Sheet:
             **{f"{name}pitch": self.pitch(size) for name, size in sizes.items()},
             "half": self.lines(0.5),
             "quarter": self.lines(0.25),
+            "fifth": round(self.size * 0.2 * 20),
             "indent": round((7.5 if self.parallel else 12.5) * MM),
             "justify": "left" if self.parallel else "both",
         }

@@ -52,15 +52,19 @@ def para(style: str, text: str = "", lang: Lang = "") -> Node:
     return {"t": "Div", "c": [["", [], attributes], [{"t": "Para", "c": [{"t": "Str", "c": text}]}]]}
 
 
+GAP = 20
+"""The height of a gap in twips: what stands above and below every table."""
+
+
 def gap() -> Node:
-    """A paragraph of one point: keeps two tables apart."""
+    """A paragraph of one point that stays with what follows: keeps two tables apart."""
     return para("Gap")
 
 
 def space(height: int) -> Node:
-    """Empty space of `height` twips that stays with what follows; keeps two tables apart."""
-    line = f'<w:spacing w:line="{max(height, 20)}" w:lineRule="exact"/>'
-    return raw(f'<w:p><w:pPr><w:pStyle w:val="Gap"/><w:keepNext/>{line}</w:pPr></w:p>')
+    """Empty space of `height` twips that stays with what follows."""
+    line = f'<w:spacing w:line="{max(height, GAP)}" w:lineRule="exact"/>'
+    return raw(f'<w:p><w:pPr><w:pStyle w:val="Gap"/>{line}</w:pPr></w:p>')
 
 
 def end_of_section(properties: str) -> Node:
