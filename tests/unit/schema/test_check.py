@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from reglament.schema.scalars import form
 from reglament.schema.store import pointer, value_at
-from tests.unit.schema.helpers import EXAMPLES, FAST, as_source, example, findings, sentence, way_out
+from tests.unit.schema.helpers import EXAMPLES, FAST, WORDS, as_source, example, findings, sentence, way_out
 
 GONE = object()
 
@@ -74,6 +75,10 @@ CASES: list[tuple[str, str, Any, str, str, str, dict[str, Any]]] = [
     ("order", "number", "№ 97", "S07", "number", "/number", {"near": "97"}),
     ("akimat", "email", "akimat", "S07", "email", "/email", {}),
     ("akimat", "postcode", "5000", "S07", "postcode", "/postcode", {}),
+    ("akimat", "phone", "қоңырау", "S07", "phone", "/phone", {}),
+    ("akimat", "bin", "12", "S07", "bin", "/bin", {}),
+    ("settings", "site", {"repository_url": "ftp://x"}, "S07", "web_address", "/site/repository_url", {}),
+    ("agenda", "items/0/initiator", "a" * 81, "S07", "long", "/items/0/initiator", {"limit": 80, "length": 81}),
     ("agenda", "meeting/date", "2026-02-30", "S08", "impossible", "/meeting/date", {"days": 28}),
     ("agenda", "meeting/date", "26.11.2026", "S08", "notation", "/meeting/date", {"near": "2026-11-26"}),
     ("agenda", "meeting/date", "2026-18-03", "S08", "notation", "/meeting/date", {"near": "2026-03-18"}),
@@ -266,6 +271,23 @@ def test_a_flood_of_unknown_keys_ends_soon() -> None:
 
 def test_pointers_escape_keys() -> None:
     assert pointer(("a/b", 0, "c~d")) == "/a~1b/0/c~0d"
+
+
+def test_a_form_that_nothing_more_is_known_of() -> None:
+    told = form({"type": "string", "pattern": "^x$"}, "y")
+    assert (told.rule, told.message) == ("S07", "other")
+    assert told.message in WORDS["S07"].messages
+
+
+def test_every_sentence_is_said_somewhere_in_these_tests() -> None:
+    helps = {"near", "place", "root", "kinds", "year", "days", "first"}
+    elsewhere = {
+        *(("S01", "missing"), ("S01", "sort"), ("S01", "unknown"), ("S04", "comma"), ("S07", "other")),
+        *(("S13", "repeated"), ("S14", "unreadable")),
+    }
+    said = {(rule, message) for _, _, _, rule, message, _, _ in CASES} | elsewhere
+    known = {(spec.id, name) for spec in WORDS.values() for name in spec.messages if not name.startswith("fix")}
+    assert {(rule, name) for rule, name in known if name not in helps} == said
 
 
 def test_every_kind_has_an_example() -> None:
