@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from reglament.diagnostics import START, Lang, Location, Span
@@ -127,6 +128,8 @@ class Repository:
 
     def of_kind(self, *kinds: str) -> Iterator[Document]:
         """Documents of the given kinds."""
+        if len(kinds) == 1:
+            return iter(self._by_kind.get(kinds[0], ()))
         return (document for document in self if document.kind in kinds)
 
     def has_unread(self, prefix: str) -> bool:
@@ -135,4 +138,19 @@ class Repository:
 
     def in_dossier(self, folder: str, *kinds: str) -> Iterator[Document]:
         """Documents that lie in `folder`, of the given kinds (all kinds when none is given)."""
-        return (d for d in self if d.dossier == folder and (not kinds or d.kind in kinds))
+        return (d for d in self._by_folder.get(folder, ()) if not kinds or d.kind in kinds)
+
+    @cached_property
+    def _by_kind(self) -> Mapping[str, tuple[Document, ...]]:
+        return _grouped(self, lambda document: document.kind)
+
+    @cached_property
+    def _by_folder(self) -> Mapping[str, tuple[Document, ...]]:
+        return _grouped(self, lambda document: document.dossier)
+
+
+def _grouped(documents: Iterable[Document], key: Callable[[Document], str]) -> Mapping[str, tuple[Document, ...]]:
+    groups: dict[str, list[Document]] = {}
+    for document in documents:
+        groups.setdefault(key(document), []).append(document)
+    return {name: tuple(group) for name, group in groups.items()}

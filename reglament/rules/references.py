@@ -51,7 +51,7 @@ _REFERENCES = RuleSpec(
     name="reference-to-nothing",
     clauses=(),
     severity=Severity.ERROR,
-    scope=Scope.DOCUMENT,
+    scope=Scope.REPOSITORY,
     kinds=(),
     title=t(
         kk="Құжатта аталған нәрсенің бәрі бар",
@@ -88,15 +88,16 @@ _REFERENCES = RuleSpec(
 )
 
 
-def _references(document: Document, ctx: Context) -> Iterator[Diagnostic]:
+def _references(ctx: Context) -> Iterator[Diagnostic]:
     """Every id in the metadata is defined in the registers or is the id of a paper or the folder of one."""
     known = _known(ctx)
-    for pointer, value in values(document.data):
-        if isinstance(value, dict):
-            for key, inner in value.items():
-                what = _FIELDS.get(str(key))
-                if what is not None and what in known:
-                    yield from _named(document, f"{pointer}/{escaped(str(key))}", inner, what, known[what])
+    for document in ctx.repository:
+        for pointer, value in values(document.data):
+            if isinstance(value, dict):
+                for key, inner in value.items():
+                    what = _FIELDS.get(str(key))
+                    if what is not None and what in known:
+                        yield from _named(document, f"{pointer}/{escaped(str(key))}", inner, what, known[what])
 
 
 def _named(document: Document, pointer: str, value: Any, what: str, known: Collection[str]) -> Iterator[Diagnostic]:
@@ -127,4 +128,4 @@ def _known(ctx: Context) -> Mapping[str, Collection[str]]:
     }
 
 
-RULES = (Rule(_REFERENCES, document=_references),)
+RULES = (Rule(_REFERENCES, repository=_references),)
