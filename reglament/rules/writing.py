@@ -9,6 +9,7 @@ from datetime import date
 
 from reglament.diagnostics import Diagnostic, Location, Severity
 from reglament.model.documents import Document
+from reglament.model.tree import Paragraph
 from reglament.rules.base import Context, Rule, RuleSpec, Scope, t
 from reglament.rules.dossiers import texts_of
 from reglament.rules.facts import finding, values
@@ -48,6 +49,9 @@ _SCRIPT = RuleSpec(
 )
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_LATIN, _CYRILLIC = r"[A-Za-z\u00c0-\u02af]", r"[\u0400-\u052f]"
+_SEAM = re.compile(f"{_LATIN}{_CYRILLIC}|{_CYRILLIC}{_LATIN}")
+"""Where a Latin and a Cyrillic letter touch: a quick look before the letters are named one by one."""
 _LOOK_ALIKES = str.maketrans("aceopxyihABCEHIKMOPTXYəƏ", "асеорхуіһАВСЕНІКМОРТХУәӘ")
 
 
@@ -64,7 +68,7 @@ def _script(document: Document, ctx: Context) -> Iterator[Diagnostic]:
 
 
 def _mixed(text: str) -> Iterator[tuple[int, str]]:
-    if text.isascii():
+    if text.isascii() or not _SEAM.search(text):
         return
     for match in _WORD.finditer(text):
         scripts = {_script_of(char) for char in match[0]}
@@ -120,6 +124,7 @@ _DATES = RuleSpec(
     },
 )
 
+_FIGURES = re.compile(r"\d[./]\d")
 _EDGE = r"(?<![\w./-])", r"(?![\w/-]|\.\d)"
 _AMBIGUOUS = re.compile(rf"{_EDGE[0]}(?:\d{{4}}\.\d{{1,2}}\.\d{{1,2}}|\d{{1,2}}/\d{{1,2}}/\d{{4}}){_EDGE[1]}")
 _DOTTED = re.compile(rf"{_EDGE[0]}(\d{{1,2}})\.(\d{{1,2}})\.((?:19|20)\d{{2}}){_EDGE[1]}")
@@ -128,7 +133,7 @@ _DOTTED = re.compile(rf"{_EDGE[0]}(\d{{1,2}})\.(\d{{1,2}})\.((?:19|20)\d{{2}}){_
 def _dates(document: Document, ctx: Context) -> Iterator[Diagnostic]:
     """Dates in figures are day.month.year and exist."""
     for tree in texts_of(document):
-        for paragraph in tree.paragraphs():
+        for paragraph in filter(_has_figures, tree.paragraphs()):
             for match in _AMBIGUOUS.finditer(paragraph.text):
                 yield finding(
                     "X8", "ambiguous", tree.locate(paragraph.at(match.start(), len(match[0]))), written=match[0]
@@ -137,6 +142,11 @@ def _dates(document: Document, ctx: Context) -> Iterator[Diagnostic]:
                 if not _exists(int(match[3]), int(match[2]), int(match[1])):
                     place = tree.locate(paragraph.at(match.start(), len(match[0])))
                     yield finding("X8", "impossible", place, written=match[0])
+
+
+def _has_figures(paragraph: Paragraph) -> bool:
+    """A quick look: digits around a point or a stroke."""
+    return _FIGURES.search(paragraph.text) is not None
 
 
 def _exists(year: int, month: int, day: int) -> bool:
