@@ -33,4 +33,7 @@ def suggest(name: str) -> str:
     letters = "".join(_LATIN.get(char, char) for char in stem)
     plain = unicodedata.normalize("NFKD", letters).encode("ascii", "ignore").decode()
     slug = "-".join(re.findall(r"[a-z0-9]+", plain)) or "name"
+    if ".".join([slug, *endings]) == name:  # good letters, too many dots: a folder, or `act.kk.ru.md`
+        slug = "-".join([slug, *endings[:-2]]) if len(endings) > 1 else "-".join([slug, *endings])
+        endings = endings[-2:] if len(endings) > 1 else []
     return ".".join([slug, *endings])
