@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from reglament.cli.command import Translate
@@ -16,12 +18,18 @@ if TYPE_CHECKING:
 
 
 def report(checked: Checked, form: str, lang: Lang, stream: TextIO) -> str:
-    """All findings in one of the forms `text`, `json`, `github`; coloured when `stream` is a terminal."""
-    from reglament.report import github, json_report, text
+    """All findings in one of the forms `text`, `json`, `github`; coloured when `stream` is a terminal.
+
+    In a step of a GitHub workflow the form `github` also writes the summary of the step.
+    """
+    from reglament.report import github, json_report, step_summary, text
 
     if form == "json":
         return json_report(checked.findings).rstrip()
     if form == "github":
+        if summary_file := os.environ.get("GITHUB_STEP_SUMMARY"):
+            with Path(summary_file).open("a", encoding="utf-8") as stream_of_step:
+                stream_of_step.write(step_summary(checked.findings, lang))
         return github(checked.findings, lang).rstrip()
     return text(checked.findings, cache(checked.collected.text), lang, colours(stream), program_name()).rstrip()
 

@@ -38,8 +38,8 @@ class Built:
 def build(request: Request, *, draft: bool = False) -> Built:
     """Check, then render and publish unless errors stop it; `draft` goes on in spite of them.
 
-    Raises UsageError when another build holds the folder, RenderError when a paper cannot be set. Whatever is raised,
-    the last good site is still there.
+    Raises UsageError when another build holds the folder, RenderError when the portal cannot be made. Whatever is
+    raised, the last good site is still there.
     """
     folder = request.paths.build
     with only_run(folder / ".cache"), closing(open_cache(request)) as cache:
@@ -48,21 +48,26 @@ def build(request: Request, *, draft: bool = False) -> Built:
             checked = check(request, cache)
             if checked.blocks and not draft:
                 return Built(checked)
-            return _build(checked, request, cache)
+            return _build(checked, request, cache, draft=draft)
         finally:
             request.progress.finish()
 
 
-def _build(checked: Checked, request: Request, cache: Cache) -> Built:
+def _build(checked: Checked, request: Request, cache: Cache, *, draft: bool) -> Built:
     layout = Layout.of(request.paths.templates, checked.collected.settings)
     store = Store(request.paths.build / ".cache", cache)
-    outputs, rendered = render(tuple(papers(checked.collected)), layout, request, store)
+    repository = checked.collected.repository
+    rendering = render(tuple(papers(checked.collected)), layout, repository, request, store)
+    checked = checked.adding(rendering.findings)
+    if checked.blocks and not draft:
+        return Built(checked)
+    outputs = rendering.outputs
     packed = pack(checked, outputs, request, store)
-    shown = public(checked.collected.repository)
+    shown = public(repository)
     files = dict(_files(outputs, packed, shown))
     published = publish_site(_site_input(checked, shown, files), files, request, store, cache)
     store.keep({output.key: output.files for output in outputs} | {one.key: {"zip": one.file} for one in packed})
-    return Built(checked, request.paths.build / "site", rendered, len(outputs) - rendered, published)
+    return Built(checked, request.paths.build / "site", rendering.made, len(outputs) - rendering.made, published)
 
 
 def _files(outputs: Sequence[Output], packed: Sequence[Packed], shown: Repository) -> Iterator[tuple[str, Made]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
 
@@ -12,8 +13,13 @@ from reglament.pipeline.cache import Cache
 from reglament.pipeline.collect import Collected, collect, open_cache
 from reglament.pipeline.measuring import measure
 from reglament.pipeline.request import Request
+from reglament.render.compose import COMPOSERS
+from reglament.render.coverage import uncovered
+from reglament.render.fonts import find_fonts
 from reglament.rules import engine
 from reglament.rules.base import Context
+
+_FAMILY = "glyphs"
 
 
 @dataclass(frozen=True)
@@ -35,6 +41,12 @@ class Checked:
         """Whether anything found is an error."""
         return self.count(Severity.ERROR) > 0
 
+    def adding(self, findings: Iterable[Diagnostic]) -> Checked:
+        """The same with findings that came later; those that are known already are not repeated."""
+        known = {(one.rule, one.message, one.location) for one in self.findings}
+        new = [one for one in findings if (one.rule, one.message, one.location) not in known]
+        return replace(self, findings=_ordered([*self.findings, *new])) if new else self
+
     def within(self, limits: tuple[str, ...]) -> Checked:
         """The same limited to files and folders (paths from the root); everything when no limit is given."""
         if not limits:
@@ -52,13 +64,32 @@ def _inside(path: str, limits: tuple[str, ...]) -> bool:
     return any(limit in (".", path) or path.startswith(f"{limit}/") for limit in limits)
 
 
+def _ordered(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    return tuple(sorted(findings, key=lambda finding: finding.sort_key))
+
+
+def _uncovered(collected: Collected, cache: Cache) -> Iterator[Diagnostic]:
+    """Characters that cannot be printed, in all papers; known by the digest of a paper and of the font."""
+    fonts = find_fonts()
+    keys = {
+        f"{document.id} {document.digest} {fonts.digest}": document
+        for document in collected.repository.of_kind(*COMPOSERS)
+    }
+    known: dict[str, tuple[Diagnostic, ...]] = cache.results(_FAMILY, keys)
+    fresh = {key: tuple(uncovered(document, fonts)) for key, document in keys.items() if key not in known}
+    if fresh:
+        cache.keep_results(_FAMILY, fresh, keys)
+    for found in (known | fresh).values():
+        yield from found
+
+
 def check(request: Request, cache: Cache | None = None) -> Checked:
     """Collect and check everything."""
     if cache is None:
         with closing(open_cache(request)) as own:
             return check(request, own)
     collected = collect(request, cache)
-    measures = measure(collected, request, cache)
+    measures, unset = measure(collected, request, cache)
     context = Context(
         repository=collected.repository,
         registers=collected.registers,
@@ -67,5 +98,5 @@ def check(request: Request, cache: Cache | None = None) -> Checked:
         measures=measures,
         settings=collected.settings,
     )
-    findings = sorted([*collected.diagnostics, *engine.run(context)], key=lambda finding: finding.sort_key)
-    return Checked(collected, measures, tuple(findings), len(collected.files), len(collected.repository.documents))
+    found = [*collected.diagnostics, *_uncovered(collected, cache), *unset, *engine.run(context)]
+    return Checked(collected, measures, _ordered(found), len(collected.files), len(collected.repository.documents))

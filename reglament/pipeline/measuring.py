@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache as once
+from functools import partial
 
-from reglament.diagnostics import Lang
+from reglament.diagnostics import START, Diagnostic, Lang
 from reglament.model.measures import Measures, PageMeasure
 from reglament.pipeline.cache import Cache
 from reglament.pipeline.collect import Collected
 from reglament.pipeline.papers import LANGUAGES, Layout, Work, created_on
 from reglament.pipeline.progress import Stage
 from reglament.pipeline.request import Request
-from reglament.pipeline.workers import processes, spread
+from reglament.pipeline.workers import processes
 from reglament.render.compose import compose
 from reglament.render.paper import Paper
 from reglament.render.typst import Typesetter
+from reglament.render.worker import Failed, each
 
 KINDS = ("decree", "decision", "order", "reference", "explanatory_note")
 """Kinds of paper whose length the Regulation speaks of (clauses 16, 26)."""
@@ -32,9 +34,9 @@ class _Job:
     layout: Layout
 
 
-def measure(collected: Collected, request: Request, cache: Cache) -> Measures:
-    """Pages by document and language of all papers with a limit."""
-    works: dict[tuple[str, Lang], str] = {}
+def measure(collected: Collected, request: Request, cache: Cache) -> tuple[Measures, list[Diagnostic]]:
+    """Pages by document and language of all papers with a limit, and a finding for each that cannot be set."""
+    places: dict[tuple[str, Lang], str] = {}
     jobs: dict[str, _Job] = {}
     layout = Layout.of(request.paths.templates, collected.settings)
     environment = layout.environment
@@ -43,30 +45,36 @@ def measure(collected: Collected, request: Request, cache: Cache) -> Measures:
             paper = compose(document, collected.repository, collected.registers, lang)
             if paper is not None:
                 key = Work(document.id, lang, paper, created_on(document)).key(environment)
-                works[document.id, lang] = key
+                places[document.id, lang] = key
                 jobs[key] = _Job(paper, layout)
-    known: dict[str, PageMeasure] = cache.results(_FAMILY, jobs)
-    fresh = _measure([(key, job) for key, job in jobs.items() if key not in known], request)
+    known: dict[str, PageMeasure | Failed] = cache.results(_FAMILY, jobs)
+    fresh = _measure({key: job for key, job in jobs.items() if key not in known}, request)
     if fresh:
-        cache.keep_results(_FAMILY, fresh, jobs)
+        cache.keep_results(_FAMILY, {key: one for key, one in fresh.items() if isinstance(one, PageMeasure)}, jobs)
     known.update(fresh)
-    return {place: known[key] for place, key in works.items()}
+    found: list[Diagnostic] = []
+    for (identifier, lang), key in places.items():
+        if isinstance(failed := known[key], Failed):
+            document = collected.repository.documents[identifier]
+            found.append(failed.finding(document.texts[lang].locate(START), identifier))
+    measures = {place: one for place, key in places.items() if isinstance(one := known[key], PageMeasure)}
+    return measures, found
 
 
-def _measure(jobs: Sequence[tuple[str, _Job]], request: Request) -> dict[str, PageMeasure]:
+def _measure(jobs: Mapping[str, _Job], request: Request) -> dict[str, PageMeasure | Failed]:
     if not jobs:
         return {}
     request.progress.begin(Stage.MEASURE, len(jobs))
-    found: list[PageMeasure] = []
-    with processes(request.jobs, len(jobs), _LIGHT) as executor:
-        for done in spread(_measure_batch, [job for _, job in jobs], executor, _BATCH):
-            found += done
-            request.progress.advance(len(done))
-    return {key: one for (key, _), one in zip(jobs, found, strict=True)}
+    found: list[PageMeasure | Failed] = []
+    opened = partial(processes, request.jobs, len(jobs), _LIGHT)
+    for done in each(_measure_one, list(jobs.values()), opened, batch=_BATCH):
+        found.append(done)
+        request.progress.advance()
+    return dict(zip(jobs, found, strict=True))
 
 
-def _measure_batch(jobs: Sequence[_Job]) -> list[PageMeasure]:
-    return [_typesetter(job.layout).measure(job.paper) for job in jobs]
+def _measure_one(job: _Job) -> PageMeasure:
+    return _typesetter(job.layout).measure(job.paper)
 
 
 @once

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache as once
+from functools import partial
 from pathlib import Path
 
+from reglament.diagnostics import START, Diagnostic, Location
+from reglament.model.documents import Document, Repository
 from reglament.pipeline.papers import Layout, Work
 from reglament.pipeline.progress import Stage
 from reglament.pipeline.request import Request
 from reglament.pipeline.store import Made, Store, put
-from reglament.pipeline.workers import processes, spread
+from reglament.pipeline.workers import processes
 from reglament.render.docx import DocxWriter
 from reglament.render.typst import Typesetter
+from reglament.render.worker import Failed, each
 
 _BATCH = 4
 _LIGHT = 3
@@ -36,34 +40,48 @@ class _Job:
     objects: Path
 
 
-def render(works: Sequence[Work], layout: Layout, request: Request, store: Store) -> tuple[tuple[Output, ...], int]:
-    """Files of all papers in their order, and how many papers were rendered in this run.
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """Files of all papers in their order, how many were made in this run, a finding for each that could not be."""
 
-    Raises RenderError when a paper cannot be set, OSError when the disk is full.
+    outputs: tuple[Output, ...]
+    made: int
+    findings: tuple[Diagnostic, ...]
+
+
+def render(works: Sequence[Work], layout: Layout, repository: Repository, request: Request, store: Store) -> Rendering:
+    """The files of all papers.
+
+    Raises OSError when the disk is full.
     """
     environment = layout.environment
-    keys = [work.key(environment) for work in works]
+    keys = {work.key(environment): work for work in works}
     known = store.known(keys, verify=request.verify)
-    wanted = {key: work for key, work in zip(keys, works, strict=True) if key not in known}
-    fresh = _render([_Job(work, layout, store.folder) for work in wanted.values()], request)
-    known.update(zip(wanted, fresh, strict=True))
-    outputs = [Output(work.doc_id, work.lang, key, known[key]) for key, work in zip(keys, works, strict=True)]
-    return tuple(outputs), len(fresh)
+    wanted = {key: work for key, work in keys.items() if key not in known}
+    made = _render([_Job(work, layout, store.folder) for work in wanted.values()], request)
+    findings = []
+    for (key, work), one in zip(wanted.items(), made, strict=True):
+        if isinstance(one, Failed):
+            findings.append(one.finding(_place(repository.documents[work.doc_id], work.lang), work.doc_id))
+        else:
+            known[key] = one
+    outputs = [Output(work.doc_id, work.lang, key, known[key]) for key, work in keys.items() if key in known]
+    return Rendering(tuple(outputs), len(wanted) - len(findings), tuple(findings))
 
 
-def _render(jobs: Sequence[_Job], request: Request) -> list[Mapping[str, Made]]:
-    found: list[Mapping[str, Made]] = []
+def _place(document: Document, lang: str) -> Location:
+    tree = document.texts.get(lang)
+    return document.at() if tree is None else tree.locate(START)
+
+
+def _render(jobs: Sequence[_Job], request: Request) -> list[Mapping[str, Made] | Failed]:
+    found: list[Mapping[str, Made] | Failed] = []
     if jobs:
         request.progress.begin(Stage.RENDER, len(jobs))
-        with processes(request.jobs, len(jobs), _LIGHT) as executor:
-            for done in spread(_render_batch, jobs, executor, _BATCH):
-                found += done
-                request.progress.advance(len(done))
+        for done in each(_render_one, jobs, partial(processes, request.jobs, len(jobs), _LIGHT), batch=_BATCH):
+            found.append(done)
+            request.progress.advance()
     return found
-
-
-def _render_batch(jobs: Sequence[_Job]) -> list[Mapping[str, Made]]:
-    return [_render_one(job) for job in jobs]
 
 
 def _render_one(job: _Job) -> Mapping[str, Made]:
@@ -76,4 +94,4 @@ def _render_one(job: _Job) -> Mapping[str, Made]:
 
 @once
 def _setters(layout: Layout) -> tuple[Typesetter, DocxWriter]:
-    return Typesetter(layout.templates, layout.typography), DocxWriter(layout.templates)
+    return Typesetter(layout.templates, layout.typography), DocxWriter(layout.templates, layout.typography)

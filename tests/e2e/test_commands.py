@@ -76,7 +76,10 @@ def test_reports_for_programs(akimat: Path, run: Run) -> None:
     break_title(akimat)
     found = json.loads(run("check", "--format", "json", cwd=akimat).stdout)
     assert "R16.3" in {finding["rule"] for finding in found["findings"]}
-    assert "::error file=content/" in run("check", "--format", "github", cwd=akimat).stdout
+    step = akimat / "step.md"
+    done = run("check", "--format", "github", cwd=akimat, GITHUB_STEP_SUMMARY=str(step))
+    assert "::error file=content/" in done.stdout
+    assert "R16.3" in step.read_text()
 
 
 def test_paths_limit_the_report_and_not_the_check(akimat: Path, run: Run) -> None:
@@ -241,6 +244,22 @@ def test_a_build_that_is_killed_at_any_moment_leaves_the_last_good_site(akimat: 
     run("clean", cwd=akimat)
     run("build", "--draft", cwd=akimat)
     assert pages(akimat / "build/site") == after
+
+
+@pytest.mark.slow
+def test_a_paper_that_cannot_be_printed_is_a_finding_and_stops_no_other(akimat: Path, run: Run) -> None:
+    path = act(akimat)
+    path.write_text(path.read_text() + "\nЧасть с иероглифом 漢.\n")
+    done = run("build", cwd=akimat, lang="en")
+    assert done.returncode == 1
+    assert "U+6F22" in done.stdout
+    assert not (akimat / "build/site").exists()
+    done = run("build", "--draft", cwd=akimat, lang="en")
+    assert done.returncode == 1
+    assert not done.stderr
+    dossier = akimat / "build/site/files" / path.parent.relative_to(akimat / "content")
+    assert (dossier / "act.kk.pdf").is_file()
+    assert not (dossier / "act.ru.pdf").exists()
 
 
 @pytest.mark.slow
