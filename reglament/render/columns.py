@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reglament.model.tree import Paragraph, Table
-from reglament.render.typography import bind
+from reglament.render.typography import bind, ems
 
 POINT = 25.4 / 72
 """A point in millimetres."""
@@ -20,8 +20,6 @@ AIR = 0.8
 """Part of the width that the longest words may take."""
 HEAD_WISH = 0.4
 """How much a long head widens its column, against a cell."""
-_WIDE = frozenset("жмшщыюфѓөwm№—%")
-_NARROW = frozenset("\u00a0іiljtfrI.,;:'|!()[]-/ ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +36,8 @@ def columns(table: Table, total: float, largest: float = SIZES[0]) -> Columns:
     Given relative widths are kept. Otherwise no word is broken as long as a smaller size helps, and what is left goes
     to the columns with long texts.
     """
+    if not table.aligns:
+        return Columns((), largest)
     sizes = tuple(size for size in SIZES if size <= largest) or (largest,)
     needs = _needs(table)
     fit = _size(needs, sizes, total)
@@ -77,11 +77,10 @@ def _at_least(widths: tuple[float, ...], least: list[float]) -> tuple[float, ...
 
 def _needs(table: Table) -> list[tuple[float, float]]:
     """For each column the widest word and the widest cell, in ems."""
-    count = len(table.aligns) or max((len(row) for row in (table.head, *table.rows)), default=0)
-    needs = [(1.0, 1.0)] * count
+    needs = [(1.0, 1.0)] * len(table.aligns)
     for row in (table.head, *table.rows):
         weight, wish = (1.08, HEAD_WISH) if row is table.head else (1.0, 1.0)
-        for index, cell in enumerate(row[:count]):
+        for index, cell in enumerate(row[: len(needs)]):
             word, whole = needs[index]
             words = [ems(one) * weight for one in _unbroken(cell)]
             needs[index] = (max(word, *words) if words else word, max(whole, ems(cell.text) * wish))
@@ -90,19 +89,6 @@ def _needs(table: Table) -> list[tuple[float, float]]:
 
 def _unbroken(cell: Paragraph) -> Iterable[str]:
     return bind(cell.text).replace("-", "- ").split(" ")
-
-
-def ems(text: str) -> float:
-    """The width of a text in font sizes, a little on the safe side."""
-    return sum(_em(letter) for letter in text)
-
-
-def _em(letter: str) -> float:
-    if letter in _NARROW:
-        return 0.36
-    if letter in _WIDE:
-        return 0.82 if not letter.isupper() else 0.95
-    return 0.76 if letter.isupper() else 0.53
 
 
 def _mm(width: float, size: float) -> float:

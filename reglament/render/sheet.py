@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
-from reglament.diagnostics import Span
-from reglament.model.tree import Table
+from reglament.diagnostics import START, Span
 from reglament.render.align import Piece, PieceKind, Row, align, flatten
-from reglament.render.columns import PADDING, POINT, columns, ems
-from reglament.render.paper import AnnexPaper, Facts, Letterhead, Paper, PaperBlock, ParallelPaper, Signature, Stamp
-from reglament.render.typography import NBSP, Typography, bind
+from reglament.render.columns import POINT
+from reglament.render.paper import AnnexPaper, Letterhead, Paper, PaperBlock, ParallelPaper, Signature, Stamp
+from reglament.render.sheet_table import table_data
+from reglament.render.typography import NBSP, Typography, bind, soften
 
 Data = dict[str, Any]
 
@@ -26,8 +26,23 @@ GUTTER = 8.0
 """Between its two columns, millimetres."""
 LEAD = 300
 """Characters up to which a paragraph before a table or a list is kept with it."""
-TALL_ROW = 30
-"""Lines of a table row from which it may be split over pages; shorter rows stay whole."""
+FACT_ROOM = 0.45
+"""Part of the width that a label or a value of a fact has at least."""
+LONG_FACT = 1500
+"""Characters from which a fact may be split over pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Where a text is set: the width of its lines and of its tables in millimetres, its font size in points."""
+
+    line: float
+    table: float
+    size: float
+
+    def text(self, text: str, part: float = 1.0) -> str:
+        """The text bound, with places to break what is too long for a line (or a part of it)."""
+        return soften(bind(text), self.line * part / (self.size * POINT))
 
 
 @dataclass
@@ -39,11 +54,12 @@ class Sheet:
 
     def single(self, paper: Paper, *, spacing: float | None = None, annexes: bool = True) -> Data:
         """The data of a paper in one language; `spacing` overrides the paper's own."""
+        room = self._room(landscape=paper.landscape)
         return {
             **self._frame(paper, spacing or paper.spacing, self.typography.size),
-            **self._head(paper),
-            "intro": self._items(paper.intro, self._width(landscape=paper.landscape)),
-            "body": self._items(paper.blocks, self._width(landscape=paper.landscape)),
+            **self._head(paper, room),
+            "intro": self._items(paper.intro, room),
+            "body": self._items(paper.blocks, room),
             **_foot(paper),
             "annexes": [self._annex(one) for one in paper.annexes] if annexes else [],
         }
@@ -51,15 +67,15 @@ class Sheet:
     def parallel(self, both: ParallelPaper) -> Data:
         """The data of a side-by-side version; tables run over the whole width, one language after the other."""
         left, right = both.left, both.right
-        wide = self._width(landscape=left.landscape)
+        room = self._room(landscape=left.landscape, columns=True)
         return {
-            **self._frame(left, 1.0, min(PARALLEL_SIZE, self.typography.size)),
+            **self._frame(left, 1.0, room.size),
             "initials": self._initials(left, right),
             "letterhead": _letterhead(left.letterhead),
             "langs": [left.lang, right.lang],
-            "heads": [self._head(left), self._head(right)],
-            "intro": self._rows(align(left.intro, right.intro), wide),
-            "body": self._rows(align(left.blocks, right.blocks), wide),
+            "heads": [self._head(left, room), self._head(right, room)],
+            "intro": self._rows(align(left.intro, right.intro), room),
+            "body": self._rows(align(left.blocks, right.blocks), room),
             "feet": [_foot(left), _foot(right)],
             "annexes": [
                 self._annex_pair(one, two) for one, two in _pairs(left.annexes, right.annexes)
@@ -90,110 +106,91 @@ class Sheet:
             "pages": self.typography.initials_after,
         }
 
-    def _width(self, *, landscape: bool) -> float:
+    def _room(self, *, landscape: bool, columns: bool = False) -> Room:
         page = self.typography.turned if landscape else self.typography
-        return A4[1 if landscape else 0] - page.left - page.right
+        width = A4[1 if landscape else 0] - page.left - page.right
+        if not columns:
+            return Room(width, width, page.size)
+        return Room((width - GUTTER) / 2, width, min(PARALLEL_SIZE, page.size))
 
-    def _head(self, paper: Paper) -> Data:
+    def _head(self, paper: Paper, room: Room) -> Data:
         return {
             "draft": paper.draft,
             "letterhead": _letterhead(paper.letterhead),
             "stamps": [_stamp(one) for one in paper.stamps],
             "kind": paper.kind_title,
-            "heading": bind(paper.title),
+            "heading": room.text(paper.title),
             "date": bind(paper.date),
             "number": bind(paper.number),
             "place": bind(paper.place),
         }
 
     def _annex(self, annex: AnnexPaper) -> Data:
+        room = self._room(landscape=annex.landscape)
         return {
             "stamp": _stamp(annex.stamp),
-            "heading": bind(annex.title),
+            "heading": room.text(annex.title),
             "landscape": annex.landscape,
-            "body": self._items(annex.blocks, self._width(landscape=annex.landscape)),
+            "body": self._items(annex.blocks, room),
         }
 
     def _annex_pair(self, one: AnnexPaper | None, two: AnnexPaper | None) -> Data:
         landscape = any(annex.landscape for annex in (one, two) if annex is not None)
+        room = self._room(landscape=landscape, columns=True)
         return {
             "stamps": [_stamp(annex.stamp) if annex is not None else None for annex in (one, two)],
-            "headings": [bind(annex.title) if annex is not None else "" for annex in (one, two)],
+            "headings": [room.text(annex.title) if annex is not None else "" for annex in (one, two)],
             "landscape": landscape,
             "body": self._rows(
                 align(one.blocks if one is not None else (), two.blocks if two is not None else ()),
-                self._width(landscape=landscape),
+                room,
             ),
         }
 
-    def _items(self, blocks: Iterable[PaperBlock], width: float) -> list[Data]:
+    def _items(self, blocks: Iterable[PaperBlock], room: Room) -> list[Data]:
         deepest = 1
         items: list[Data] = []
         for piece in flatten(blocks):
             deepest = min(piece.level, deepest + 1) if piece.level else deepest
-            items.append(self._item(piece, width, deepest))
+            item = self._item(piece, room, deepest)
+            items += [item] if item is not None else []
         for one, following in pairwise(items):
             if one["is"] == "paragraph":
                 one["leads"] = _leads(one["text"], following)
         return items
 
-    def _rows(self, rows: Iterable[Row], width: float) -> list[Data]:
+    def _rows(self, rows: Iterable[Row], room: Room) -> list[Data]:
         deepest = 1
         said: list[Data] = []
         for row in rows:
             level = max((piece.level for piece in (row.left, row.right) if piece is not None), default=0)
             deepest = min(level, deepest + 1) if level else deepest
-            sides = [
-                self._item(piece, width, deepest) if piece is not None else None for piece in (row.left, row.right)
-            ]
-            said += _level_facts(sides)
+            sides = [self._item(piece, room, deepest) if piece is not None else None for piece in (row.left, row.right)]
+            said += _level_facts(sides) if any(sides) else []
         return said
 
-    def _item(self, piece: Piece, width: float, level: int) -> Data:
-        """One piece; headings keep their depth, but never skip one."""
+    def _item(self, piece: Piece, room: Room, level: int) -> Data | None:
+        """One piece, None when there is nothing to print; headings keep their depth, but never skip one."""
         if piece.table is not None:
-            return {"is": "table", **self._table(piece.table, width)}
+            return {"is": "table", **table_data(piece.table, room.table, self._mark)} if piece.table.aligns else None
         if piece.facts is not None:
-            return {"is": "facts", "rows": _facts(piece.facts)}
+            return {"is": "facts", "rows": [_fact(label, lines, room) for label, lines in piece.facts.rows]}
+        if not piece.line.strip():
+            return None
         kind = {PieceKind.CHAPTER: "heading", PieceKind.FORMULA: "formula"}.get(piece.kind, "paragraph")
         said = (piece.label, piece.text.text if piece.text is not None else "")
-        item: Data = {"is": kind, "text": NBSP.join(bind(one) for one in said if one), "mark": self._mark(piece)}
+        text = NBSP.join(room.text(one) for one in said if one)
+        item: Data = {"is": kind, "text": text, "mark": self._mark(_span(piece))}
         return {**item, "level": level} if kind == "heading" else item
 
-    def _mark(self, piece: Piece) -> int:
-        """The number of a paragraph among the marked ones."""
-        self.spans.append(piece.text.span if piece.text is not None else Span(1, 1, 1, 1))
+    def _mark(self, span: Span) -> int:
+        """The number of a place among the marked ones."""
+        self.spans.append(span)
         return len(self.spans) - 1
-
-    def _table(self, table: Table, width: float) -> Data:
-        plan = columns(table, width)
-        rows = []
-        for row in table.rows:
-            sizes = [_lines(cell.text, room, plan.size) for cell, room in zip(row, plan.widths, strict=False)]
-            self.spans.append(row[0].span if row else table.span)
-            rows.append(
-                {
-                    "cells": [bind(cell.text) for cell in row],
-                    "splits": max(sizes, default=0) > TALL_ROW,
-                    "mark": len(self.spans) - 1,
-                }
-            )
-        return {
-            "size": plan.size,
-            "widths": list(plan.widths),
-            "aligns": [one.value for one in table.aligns] or ["left"] * len(plan.widths),
-            "head": [bind(cell.text) for cell in table.head],
-            "rows": rows,
-        }
 
 
 def _margins(page: Typography) -> Data:
     return {"top": page.top, "bottom": page.bottom, "left": page.left, "right": page.right}
-
-
-def _lines(text: str, room: float, size: float) -> float:
-    """About how many lines a text takes in a cell `room` millimetres wide."""
-    return ems(text) * size * POINT / max(room - 2 * PADDING, 1.0)
 
 
 def _level_facts(sides: list[Data | None]) -> list[Data]:
@@ -225,8 +222,13 @@ def _stamp(stamp: Stamp) -> Data:
     return {"lines": [bind(line) for line in stamp.lines], "side": stamp.side.value}
 
 
-def _facts(facts: Facts) -> list[Data]:
-    return [{"label": bind(label), "lines": [bind(line) for line in lines]} for label, lines in facts.rows]
+def _fact(label: str, lines: tuple[str, ...], room: Room) -> Data:
+    said = [room.text(line, FACT_ROOM) for line in lines]
+    return {"label": room.text(label, FACT_ROOM / 2), "lines": said, "splits": sum(map(len, said)) > LONG_FACT}
+
+
+def _span(piece: Piece) -> Span:
+    return piece.text.span if piece.text is not None else START
 
 
 def _foot(paper: Paper) -> Data:

@@ -14,6 +14,11 @@ from reglament.render import dates
 
 NBSP = "\u00a0"
 NB_HYPHEN = "\u2011"
+BREAK = "\u200b"
+WIDEST = 0.95
+"""The widest letter, in font sizes."""
+_WIDE = frozenset("жмшщыюфѓөwm№—%")
+_NARROW = frozenset("\u00a0іiljtfrI.,;:'|!()[]-/ ")
 
 _MONTHS = "|".join(
     sorted({*dates.KK_MONTHS, *dates.KK_MONTHS_ATTRIBUTIVE, *dates.RU_MONTHS}, key=len, reverse=True),
@@ -58,7 +63,35 @@ def bind(text: str) -> str:
 
 def plain(text: str) -> str:
     """The text with ordinary spaces and hyphens: what a comparison of two texts looks at."""
-    return text.replace(NBSP, " ").replace(NB_HYPHEN, "-")
+    return text.replace(NBSP, " ").replace(NB_HYPHEN, "-").replace(BREAK, "")
+
+
+def soften(text: str, room: float) -> str:
+    """The text with places to break in every word that is wider than `room` font sizes.
+
+    Such words are addresses of sites, rules of underscores and mistakes; unbroken they would leave the sheet.
+    """
+    if len(text) * WIDEST <= room or all(ems(word) <= room for word in text.split(" ")):
+        return text
+    step = max(int(room / WIDEST), 1)
+    return " ".join(word if ems(word) <= room else _cut(word, step) for word in text.split(" "))
+
+
+def _cut(word: str, step: int) -> str:
+    return BREAK.join(word[start : start + step] for start in range(0, len(word), step))
+
+
+def ems(text: str) -> float:
+    """The width of a text in font sizes, a little on the safe side."""
+    return sum(_em(letter) for letter in text)
+
+
+def _em(letter: str) -> float:
+    if letter in _NARROW:
+        return 0.36
+    if letter in _WIDE:
+        return 0.82 if not letter.isupper() else WIDEST
+    return 0.76 if letter.isupper() else 0.53
 
 
 def _tie(found: re.Match[str]) -> str:

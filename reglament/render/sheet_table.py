@@ -1,0 +1,56 @@
+"""A table as data for the templates: widths, size, rows that must stay whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from reglament.diagnostics import Span
+from reglament.model.tree import Paragraph, Table
+from reglament.render.columns import PADDING, POINT, Columns, columns
+from reglament.render.typography import bind, ems, soften
+
+TALL_ROW = 25
+"""Lines of a table row from which it may be split over pages; shorter rows stay whole."""
+TALL_HEAD = 12
+"""Lines of a head from which it is set once, as a row: repeated it would leave no room for the rows."""
+
+
+def table_data(table: Table, width: float, mark: Callable[[Span], int]) -> dict[str, Any]:
+    """The data of a table in `width` millimetres; `mark` numbers the place of every row."""
+    plan = columns(table, width)
+    head, rows = table.head, table.rows
+    if head and _lines(head, plan) > TALL_HEAD:
+        head, rows = (), (head, *rows)
+    return {
+        "size": plan.size,
+        "widths": list(plan.widths),
+        "aligns": [one.value for one in table.aligns],
+        "head": _cells(head, plan) if head else [],
+        "rows": [
+            {
+                "cells": _cells(row, plan),
+                "splits": _lines(row, plan) > TALL_ROW,
+                "mark": mark(row[0].span if row else table.span),
+            }
+            for row in rows
+        ],
+    }
+
+
+def _cells(row: tuple[Paragraph, ...], plan: Columns) -> list[str]:
+    """The texts of a row, one for each column."""
+    texts = [cell.text for cell in row[: len(plan.widths)]]
+    texts += [""] * (len(plan.widths) - len(texts))
+    return [soften(bind(text), _room(room, plan.size)) for text, room in zip(texts, plan.widths, strict=True)]
+
+
+def _lines(row: tuple[Paragraph, ...], plan: Columns) -> float:
+    """About how many lines the highest cell of a row takes."""
+    sizes = [ems(cell.text) / _room(room, plan.size) for cell, room in zip(row, plan.widths, strict=False)]
+    return max(sizes, default=0.0)
+
+
+def _room(width: float, size: float) -> float:
+    """The room of a cell in font sizes."""
+    return max(width - 2 * PADDING, 1.0) / (size * POINT)
