@@ -8,12 +8,13 @@ from itertools import pairwise
 from reglament.diagnostics import Lang
 from reglament.model.tree import Align, Table
 from reglament.render.align import Piece, PieceKind, flatten
-from reglament.render.columns import PADDING, POINT, columns, ems
+from reglament.render.columns import PADDING, POINT, columns
 from reglament.render.docx_sheet import MM, Sheet
 from reglament.render.docx_tree import GAP, Cell, Grid, Line, Node, gap, para, space
 from reglament.render.paper import Facts, PaperBlock, Signature
-from reglament.render.sheet import LEAD, TALL_ROW
-from reglament.render.typography import NBSP
+from reglament.render.sheet import LEAD
+from reglament.render.sheet_table import TALL_ROW
+from reglament.render.typography import NBSP, ems
 
 STYLES = {
     PieceKind.CLAUSE: "Clause",

@@ -26,8 +26,8 @@ GUTTER = 8.0
 """Between its two columns, millimetres."""
 LEAD = 300
 """Characters up to which a paragraph before a table or a list is kept with it."""
-FACT_ROOM = 0.45
-"""Part of the width that a label or a value of a fact has at least."""
+FACT_ROOM = (0.34, 0.62)
+"""Parts of the width that the label and the values of a fact have in one language; side by side they run on."""
 LONG_FACT = 1500
 """Characters from which a fact may be split over pages."""
 
@@ -39,6 +39,7 @@ class Room:
     line: float
     table: float
     size: float
+    fact: tuple[float, float] = (1.0, 1.0)
 
     def text(self, text: str, part: float = 1.0) -> str:
         """The text bound, with places to break what is too long for a line (or a part of it)."""
@@ -110,7 +111,7 @@ class Sheet:
         page = self.typography.turned if landscape else self.typography
         width = A4[1 if landscape else 0] - page.left - page.right
         if not columns:
-            return Room(width, width, page.size)
+            return Room(width, width, page.size, FACT_ROOM)
         return Room((width - GUTTER) / 2, width, min(PARALLEL_SIZE, page.size))
 
     def _head(self, paper: Paper, room: Room) -> Data:
@@ -223,8 +224,8 @@ def _stamp(stamp: Stamp) -> Data:
 
 
 def _fact(label: str, lines: tuple[str, ...], room: Room) -> Data:
-    said = [room.text(line, FACT_ROOM) for line in lines]
-    return {"label": room.text(label, FACT_ROOM / 2), "lines": said, "splits": sum(map(len, said)) > LONG_FACT}
+    said = [room.text(line, room.fact[1]) for line in lines]
+    return {"label": room.text(label, room.fact[0]), "lines": said, "splits": sum(map(len, said)) > LONG_FACT}
 
 
 def _span(piece: Piece) -> Span:

@@ -48,6 +48,7 @@ _SPACES = tuple(
         r"(?<=»)[ ](?=_)|(?<=_) (?=(?:20_|жылғы|года))",
     )
 )
+_WORDS = re.compile(r"[^ -]*[ -]?")
 _HYPHEN = re.compile(r"(?<=\d)-(?=\w)")
 
 
@@ -71,10 +72,10 @@ def soften(text: str, room: float) -> str:
 
     Such words are addresses of sites, rules of underscores and mistakes; unbroken they would leave the sheet.
     """
-    if len(text) * WIDEST <= room or all(ems(word) <= room for word in text.split(" ")):
+    if len(text) * WIDEST <= room:
         return text
     step = max(int(room / WIDEST), 1)
-    return " ".join(word if ems(word) <= room else _cut(word, step) for word in text.split(" "))
+    return "".join(word if ems(word) <= room else _cut(word, step) for word in _WORDS.findall(text))
 
 
 def _cut(word: str, step: int) -> str:
