@@ -102,7 +102,7 @@ def main() -> None:
         lines = ["## PDF", "", *rendering(small, options.acts), ""]
         if options.dossiers:
             large = Path(scratch) / "large"
-            generate(large, options.dossiers, 20, 2)
+            generate(large, options.dossiers, 12, 2)
             lines += ["## Builds", "", *building(large, options.dossiers), ""]
     machine = f"{os.cpu_count()} cores, Python {platform.python_version()}, {platform.system()}"
     title = ["# Measurements", "", f"Printed by `make bench` on a shared machine ({machine}). Ratios count.", ""]
