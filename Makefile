@@ -6,7 +6,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: all build check serve test lint docs lock wheel clean env env-dev pictures bench
+.PHONY: all build check serve test lint lock wheel clean env env-dev docs pictures bench
 .DEFAULT_GOAL := all
 
 all: build
@@ -61,3 +61,9 @@ pictures: env-dev build
 
 bench: env-dev
 	$(BIN)/python bench/run.py --write
+
+docs: env-dev
+	$(BIN)/python tools/schemas.py
+	$(BIN)/python tools/records.py
+	$(BIN)/python tools/rules.py
+	$(BIN)/python tools/commands.py

@@ -50,7 +50,7 @@ def portal(chromium: str) -> None:
         browser = play.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
         for name, path, width, height in (
             ("portal", "/ru/", 1280, 900),
-            ("portal-phone", f"/kk/{DECREE.removesuffix('/act')}/", 390, 844),
+            ("portal-phone", f"/kk/{DECREE}.html", 390, 844),
         ):
             page = browser.new_page(viewport={"width": width, "height": height})
             page.goto(base + path)
