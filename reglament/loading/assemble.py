@@ -5,13 +5,13 @@ from __future__ import annotations
 import difflib
 import hashlib
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from reglament.diagnostics import START, Diagnostic, Lang, Param
+from reglament.diagnostics import START, Diagnostic, Lang, Location, Note, Param
 from reglament.loading.discover import CONTENT, Discovered, File, Role
 from reglament.loading.findings import Findings
-from reglament.loading.kinds import ACTS, PLACES, belongs, kinds_at, place_of
+from reglament.loading.kinds import ACTS, PLACES, belongs, kinds_at, meant, place_of
 from reglament.model.documents import Annex, Document, Source
 from reglament.model.tree import TextTree
 from reglament.settings import MARKER
@@ -24,7 +24,8 @@ LANGUAGES: tuple[Lang, ...] = ("kk", "ru")
 class Loaded:
     """All that could be read of an akimat.
 
-    `unread` names papers and texts whose file is there but cannot be used, as in `Repository`.
+    `unread` names papers and texts whose file is there but cannot be used, as in `Repository`, and papers of which
+    only texts are there: what they lack has findings of its own.
     """
 
     documents: Mapping[str, Document]
@@ -42,11 +43,14 @@ def assemble(discovered: Discovered, sources: Mapping[str, Source], trees: Mappi
     joiner = _Joiner(discovered, sources, trees)
     documents = joiner.join()
     settings = sources.get(MARKER)
-    texts = (file.path for file in discovered.files if file.role in {Role.TEXT, Role.ANNEX} and file.path not in trees)
-    unread = {path.removeprefix(f"{CONTENT}/").removesuffix(".md") for path in texts} | (
-        joiner.papers.keys() - documents.keys()
-    )
-    return Loaded(documents, settings, tuple(joiner.diagnostics), frozenset(unread))
+    texts = {file.path for file in discovered.files if file.role in {Role.TEXT, Role.ANNEX} and file.path not in trees}
+    unread = {_name(path) for path in texts | discovered.refused} | (joiner.papers.keys() - documents.keys())
+    return Loaded(documents, settings, tuple(joiner.diagnostics), frozenset(unread | joiner.orphaned))
+
+
+def _name(path: str) -> str:
+    """How `Loaded.unread` names a file: the id of a paper, or of a text with its language."""
+    return path.removeprefix(f"{CONTENT}/").removesuffix(".md").removesuffix(".yml")
 
 
 def languages(settings: Source | None) -> tuple[Lang, ...]:
@@ -66,12 +70,14 @@ class _Joiner:
         self.papers = {file.id: file for file in discovered.files if file.role is Role.PAPER}
         self.texts: dict[str, list[File]] = defaultdict(list)
         self.annexes: dict[str, list[File]] = defaultdict(list)
+        self.orphaned: set[str] = set()
+        self.refused = frozenset(map(_name, discovered.refused))
         for file in discovered.files:
             if file.role is Role.TEXT:
                 self.texts[file.id].append(file)
             elif file.role is Role.ANNEX:
                 self.annexes[file.id].append(file)
-        if not any(file.role is Role.SETTINGS for file in discovered.files):
+        if MARKER not in discovered.refused and not any(file.role is Role.SETTINGS for file in discovered.files):
             self._add(MARKER, "F25", "missing")
 
     def join(self) -> dict[str, Document]:
@@ -91,16 +97,16 @@ class _Joiner:
         if kind in PLACES:
             return True
         here = [name for name in kinds_at(source.path) if name != "settings"]
-        near = difflib.get_close_matches(kind.lower().replace("-", "_"), PLACES, 1, 0.6)
-        near = near or difflib.get_close_matches(kind.lower(), here, 1, 0.4)
-        params: dict[str, Param] = {"kind": kind[:60], "kinds": ", ".join(here), "near": near[0] if near else ""}
+        near = meant(kind[:60], source.path)
+        params: dict[str, Param] = {"kind": kind[:60], "kinds": ", ".join(here), "near": near}
         self._add_at(source, "F10", "near" if near else "unknown", **params)
         return False
 
     def _check_place(self, source: Source) -> None:
         kind = source.data["kind"]
         if not belongs(kind, source.path):
-            self._add_at(source, "F11", "place", kind=kind, place=place_of(kind))
+            here = ", ".join(name for name in kinds_at(source.path) if name != "settings")
+            self._add_at(source, "F11", "place", kind=kind, place=place_of(kind), kinds=here)
 
     def _check_settings(self, source: Source) -> None:
         if source.data["kind"] != "settings":
@@ -136,33 +142,35 @@ class _Joiner:
         return {lang: found[lang] for lang in self.languages if lang in found}
 
     def _orphans(self) -> None:
-        """Texts that no paper took."""
-        for identifier, files in self.texts.items():
-            if identifier not in self.papers:
-                for file in files:
-                    self._orphan(file, identifier)
-        for identifier, files in self.annexes.items():
+        """Texts that no paper took: one finding for a missing paper, whatever hangs on it."""
+        for identifier in sorted(self.texts.keys() | self.annexes.keys()):
+            texts, annexes = self.texts.get(identifier, []), self.annexes.get(identifier, [])
             paper = self.papers.get(identifier)
             source = self.sources.get(paper.path) if paper else None
-            for file in files:
-                if paper is None:
-                    self._add(file.path, "F15", "annex", needed=f"content/{identifier}.yml")
-                elif source is not None and source.data["kind"] in PLACES:
+            if paper is None and identifier not in self.refused:
+                self._orphan(identifier, [*texts, *annexes])
+            elif paper is not None and source is not None and source.data["kind"] in PLACES:
+                for file in annexes:
                     self._add(file.path, "F15", "annex_kind", kind=source.data["kind"], paper=paper.path)
 
-    def _orphan(self, file: File, identifier: str) -> None:
+    def _orphan(self, identifier: str, files: list[File]) -> None:
+        self.orphaned.add(identifier)
         folder, _, name = identifier.rpartition("/")
         here = [other.rpartition("/")[2] for other in self.papers if other.rpartition("/")[0] == folder]
         near = difflib.get_close_matches(name, here, 1, 0.6)
+        first = files[0]
+        notes = [Note(Location(file.path), "also") for file in files[1:]]
         needed = f"content/{identifier}.yml"
-        if near:
-            self._add(file.path, "F15", "text_near", needed=needed, near=f"{near[0]}.{file.lang}.md")
+        if first.role is Role.ANNEX:
+            self._add(first.path, "F15", "annex", notes, needed=needed)
+        elif near:
+            self._add(first.path, "F15", "text_near", notes, needed=needed, near=f"{near[0]}.{first.lang}.md")
         else:
-            self._add(file.path, "F15", "text", needed=needed)
+            self._add(first.path, "F15", "text", notes, needed=needed)
 
-    def _add(self, path: str, rule: str, message: str, **params: str) -> None:
+    def _add(self, path: str, rule: str, message: str, notes: Sequence[Note] = (), /, **params: str) -> None:
         findings = Findings(path)
-        findings.put(rule, message, START, params)
+        findings.put(rule, message, START, params, notes=notes)
         self.diagnostics.extend(findings.items)
 
     def _add_at(self, source: Source, rule: str, message: str, **params: Param) -> None:

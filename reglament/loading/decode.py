@@ -18,6 +18,8 @@ _NEWLINE = re.compile(r"\r\n?")
 _CONFLICT = re.compile(r"^<{7}(?: .*)?$", re.MULTILINE)
 _BLANK_LOOKING = frozenset("\u115f\u1160\u2800\u3164\uffa0\ufffe\uffff")
 _MAYBE_HIDDEN = re.compile(r"[^\n\t\x20-\x7e\u0400-\u04ff«»—–№“”„\u00a0]")
+_RUSSIAN = re.compile("[А-яЁё]")
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f]")
 REPLACEMENT = "\ufffd"
 """Stands for a hidden character in everything that is made from the text."""
 
@@ -39,7 +41,8 @@ def decode(data: bytes, findings: Findings) -> str | None:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        findings.add("F02", "byte", _place(data, error.start), byte=f"0x{data[error.start]:02X}")
+        sort = "byte" if _is_mostly_utf8(data) else "ansi" if _is_1251(data) else "binary"
+        findings.add("F02", sort, _place(data, error.start), byte=f"0x{data[error.start]:02X}")
         return None
     text = _NEWLINE.sub("\n", text)
     if not text.strip():
@@ -50,6 +53,18 @@ def decode(data: bytes, findings: Findings) -> str | None:
         line = text.count("\n", 0, match.start()) + 1
         findings.add("F27", "conflict", Span(line, 1, line, 1 + len(match[0])))
     return text
+
+
+def _is_mostly_utf8(data: bytes) -> bool:
+    """Whether single bytes are wrong in a text that else is UTF-8."""
+    wrong = data.decode("utf-8", errors="replace").count(REPLACEMENT)
+    return wrong <= 3 or wrong * 20 < len(data)
+
+
+def _is_1251(data: bytes) -> bool:
+    """Whether the bytes are a Cyrillic text as Windows saved it before UTF-8."""
+    text = data.decode("cp1251", errors="replace")
+    return len(_RUSSIAN.findall(text)) * 2 >= sum(byte > 0x7F for byte in data) and not _CONTROLS.search(text)
 
 
 def _place(data: bytes, offset: int) -> Span:

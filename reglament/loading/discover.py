@@ -50,10 +50,14 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Discovered:
-    """Files in the order of their paths, and what is wrong with names and links."""
+    """Files in the order of their paths, and what is wrong with names and links.
+
+    `refused` are paths of links, folders and special files that stand where a file of that name would be read.
+    """
 
     files: tuple[File, ...]
     diagnostics: tuple[Diagnostic, ...] = field(default=())
+    refused: frozenset[str] = field(default=frozenset())
 
 
 def discover(root: Path) -> Discovered:
@@ -65,7 +69,7 @@ def discover(root: Path) -> Discovered:
     walk.settings()
     walk.content()
     walk.files.sort(key=lambda file: file.path)
-    return Discovered(tuple(walk.files), tuple(walk.diagnostics))
+    return Discovered(tuple(walk.files), tuple(walk.diagnostics), frozenset(walk.refused))
 
 
 def read_bytes(root: Path, path: str) -> tuple[bytes | None, list[Diagnostic]]:
@@ -97,11 +101,14 @@ class _Walk:
         self.root = root
         self.files: list[File] = []
         self.diagnostics: list[Diagnostic] = []
+        self.refused: set[str] = set()
 
     def settings(self) -> None:
         place = self.root / MARKER
         if place.is_symlink():
-            self._add("F13", "link", MARKER)
+            self._refuse("link", MARKER)
+        elif place.is_dir():
+            self._refuse("folder", MARKER)
         elif place.is_file():
             self.files.append(File(MARKER, Role.SETTINGS, ""))
 
@@ -122,14 +129,16 @@ class _Walk:
             for entry in self._entries(current):
                 path = f"{current}/{entry.name}"
                 if entry.is_symlink():
-                    self._add("F13", "link", path)
+                    self._refuse("link", path)
                 elif entry.is_dir(follow_symlinks=False):
-                    if self._name_is_good(entry.name, path, _SLUG):
+                    if _is_file_name(entry.name):
+                        self._refuse("folder", path)
+                    elif self._name_is_good(entry.name, path, _SLUG):
                         waiting.append(path)
                 elif entry.is_file(follow_symlinks=False):
                     self._file(entry.name, path)
                 else:
-                    self._add("F13", "special", path)
+                    self._refuse("special", path)
 
     def _entries(self, folder: str) -> Iterator[os.DirEntry[str]]:
         try:
@@ -179,10 +188,18 @@ class _Walk:
         else:
             self.files.append(File(path, Role.TEXT, _id(path, stem), lang))
 
+    def _refuse(self, message: str, path: str) -> None:
+        self._add("F13", message, path)
+        self.refused.add(path)
+
     def _add(self, rule: str, message: str, path: str, **params: str | int) -> None:
         findings = Findings(readable(path))
         findings.put(rule, message, START, params)
         self.diagnostics.extend(findings.items)
+
+
+def _is_file_name(name: str) -> bool:
+    return bool(_YAML.fullmatch(name) or _TEXT.fullmatch(name))
 
 
 def _why(error: OSError) -> str:

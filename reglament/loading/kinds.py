@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from difflib import get_close_matches
 
 from reglament.diagnostics import Lang, Text
 
@@ -56,6 +57,29 @@ _EXAMPLES: Mapping[str, str] = {
     _ASSIGNMENT: "content/assignments/{year}/{name}.yml",
 }
 
+_CALLED: Mapping[str, str] = {
+    "settings": "баптаулар настройки nastroiki",
+    "akimat": "әкімдік акимат",
+    "persons": "адамдар люди лица person people",
+    "positions": "лауазымдар должности dolzhnosti position",
+    "units": "бөлімшелер подразделения podrazdeleniya unit",
+    "appointments": "тағайындаулар назначения naznacheniya appointment",
+    "composition": "құрам состав sostav members",
+    "calendar": "күнтізбе календарь kalendar",
+    "quarterly_list": "тізбе перечень perechen list",
+    "work_plan": "жоспар план plan",
+    "agenda": "күн-тәртібі повестка povestka",
+    "protocol": "хаттама протокол protokol minutes",
+    "decree": "қаулы постановление postanovlenie qauly kauly",
+    "decision": "шешім решение reshenie sheshim",
+    "order": "өкім распоряжение rasporyazhenie okim",
+    "explanatory_note": "түсіндірме-жазба жазба пояснительная-записка записка zapiska note",
+    "reference": "анықтама справка spravka anyqtama",
+    "approval_sheet": "келісу-парағы лист-согласования согласование soglasovanie approval",
+    "assignment": "тапсырма поручение poruchenie tapsyrma task",
+}
+"""What drafters call the kinds, besides their ids."""
+
 
 def belongs(kind: str, path: str) -> bool:
     """Whether a paper of a known kind may lie at `path`."""
@@ -70,3 +94,13 @@ def place_of(kind: str) -> Text:
 def kinds_at(path: str) -> tuple[str, ...]:
     """Kinds that belong at `path`; all kinds when no place matches."""
     return tuple(kind for kind in PLACES if belongs(kind, path)) or tuple(PLACES)
+
+
+def meant(word: str, path: str) -> str:
+    """The kind that an unknown word at `path` most likely means, or an empty string: those that belong there first."""
+    wanted = word.lower().replace("_", "-").replace(" ", "-")
+    for kinds, cutoff in ((kinds_at(path), 0.7), (tuple(PLACES), 0.8)):
+        named = {called: kind for kind in kinds for called in (kind.replace("_", "-"), *_CALLED[kind].split())}
+        if near := get_close_matches(wanted, named, 1, cutoff):
+            return named[near[0]]
+    return ""

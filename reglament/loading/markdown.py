@@ -7,6 +7,7 @@ import re
 
 from reglament.diagnostics import START, Diagnostic, Lang, Location, Note, Span
 from reglament.loading.decode import decode
+from reglament.loading.ending import check_ending
 from reglament.loading.findings import Findings
 from reglament.loading.formulas import formula_at
 from reglament.loading.labels import Mark, chapter_label, is_chapter_like, is_item
@@ -40,6 +41,7 @@ def read_markdown(path: str, lang: Lang, data: bytes) -> tuple[TextTree | None, 
     title, blocks = _Builder(raw, findings).build()
     tree = TextTree(path, lang, title, blocks, hashlib.sha256(data).hexdigest())
     check_language(tree, findings)
+    check_ending(tree, findings)
     return tree, findings.items
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from reglament.calendar import WorkingCalendar
 from reglament.diagnostics import Diagnostic, Lang
 from reglament.loading import Discovered, File, assemble, discover, languages, read_bytes, read_file
+from reglament.loading.kinds import belongs
 from reglament.model.documents import Document, Repository, Source
 from reglament.model.records import convert
 from reglament.model.registers import Registers
@@ -202,7 +203,8 @@ def _parse_one(job: _Job) -> _Read:
     if not isinstance(result, Source):
         return _Read(result, tuple(found))
     schemas = _schemas(job.schemas, job.reference)
-    if result.data["kind"] not in schemas.kinds:
-        return _Read(result, tuple(found))  # an unknown kind is told once, by the loader
+    kind = result.data["kind"]
+    if kind not in schemas.kinds or not belongs(kind, result.path):
+        return _Read(result, tuple(found))  # a wrong kind is told once, by the loader
     broken = schemas.check(result)
     return _Read(result, (*found, *broken), sound=not broken)

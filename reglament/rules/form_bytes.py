@@ -45,9 +45,12 @@ _UNREADABLE = RuleSpec(
             en="allow reading the file or restore it from a copy",
         ),
         "fix-too_large": t(
-            kk="мәтінді қосымшаларға бөліңіз; суреттер мен сканерленген беттер мәтін файлына салынбайды",
-            ru="разделите текст на приложения; картинкам и сканам не место в файле текста",
-            en="split the text into annexes; pictures and scans do not belong in a text file",
+            kk="файлдан артық нәрсені (сурет, скан, қайталанған бөлік) алып тастаңыз; мәтін шынымен үлкен болса, оны "
+            "қосымшаларға бөліңіз",
+            ru="уберите из файла лишнее (картинки, сканы, повторы); если текст и правда так велик, разделите его на "
+            "приложения",
+            en="take out of the file what does not belong there (pictures, scans, repetitions); split a text that is "
+            "truly so large into annexes",
         ),
         "fix-no_content": t(
             kk="reglament.yml жанында «content» қалтасын жасаңыз немесе «init DIR» командасымен бастаңыз",
@@ -76,6 +79,29 @@ _ENCODING = RuleSpec(
             kk="бұл жерде UTF-8 емес байт тұр ({byte})",
             ru="здесь байт не в UTF-8 ({byte})",
             en="the byte here is not UTF-8 ({byte})",
+        ),
+        "ansi": t(
+            kk="файл UTF-8 емес, ескі Windows-1251 кодтауында сақталған сияқты",
+            ru="файл не в UTF-8: похоже, он сохранён в старой кодировке Windows-1251",
+            en="the file is not in UTF-8: it seems to be saved in the old encoding Windows-1251",
+        ),
+        "fix-ansi": t(
+            kk="файлды редакторда Windows-1251 ретінде ашып, «UTF-8» (BOM-сыз) кодтауымен қайта сақтаңыз; қазақ "
+            "әріптерін тексеріңіз: ол кодтауда олар жоқ",
+            ru="откройте файл в редакторе как Windows-1251 и сохраните заново в «UTF-8» (без BOM); проверьте казахские "
+            "буквы: в той кодировке их нет",
+            en="open the file in an editor as Windows-1251 and save it again as “UTF-8” (without BOM); look at the "
+            "Kazakh letters, which that encoding does not have",
+        ),
+        "binary": t(
+            kk="бұл – мәтін емес: файл бүлінген немесе басқа бағдарламаның файлы",
+            ru="это не текст: файл повреждён или принадлежит другой программе",
+            en="this is no text: the file is damaged or belongs to another program",
+        ),
+        "fix-binary": t(
+            kk="файлды көшірмесінен қалпына келтіріңіз немесе мәтінді жаңа файлға қайта теріңіз",
+            ru="восстановите файл из копии или наберите текст в новом файле",
+            en="restore the file from a copy or type the text into a new file",
         ),
         "bom": t(
             kk="файл BOM белгісінен басталады",

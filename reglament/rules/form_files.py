@@ -66,6 +66,16 @@ _LINK = RuleSpec(
             ru="это символическая ссылка, она не прочитана",
             en="this is a symbolic link; it was not read",
         ),
+        "folder": t(
+            kk="бұл – қалта, ал мұнда файл болуы керек",
+            ru="это папка, а здесь должен быть файл",
+            en="this is a folder where a file should be",
+        ),
+        "fix-folder": t(
+            kk="қалтаның атын өзгертіңіз немесе оны жойып, орнына файлдың өзін салыңыз",
+            ru="переименуйте папку или удалите её и положите на это место сам файл",
+            en="rename the folder, or remove it and put the file itself in its place",
+        ),
         "special": t(
             kk="бұл – кәдімгі файл емес, ол оқылмады",
             ru="это не обычный файл, он не прочитан",
@@ -140,6 +150,11 @@ _ORPHAN = RuleSpec(
             kk="бұл қосымшаның актісі жоқ: {needed}",
             ru="у этого приложения нет акта: {needed}",
             en="this annex has no act: {needed}",
+        ),
+        "also": t(
+            kk="бұл мәтін де соған жатады",
+            ru="и этот текст принадлежит ей",
+            en="this text belongs to it too",
         ),
         "annex_kind": t(
             kk="{paper} файлы акт емес («{kind}»), оның қосымшасы болмайды",

@@ -68,9 +68,9 @@ _PLACE = RuleSpec(
             en="reglament.yml must hold the settings (`settings`), not “{kind}”",
         ),
         "fix": t(
-            kk="файлды өз орнына көшіріңіз: {place}",
-            ru="перенесите файл на его место: {place}",
-            en="move the file to its place: {place}",
+            kk="файлды өз орнына көшіріңіз ({place}) немесе «kind» мәнін түзетіңіз; бұл жерде болатын түрлер: {kinds}",
+            ru="перенесите файл на его место ({place}) или исправьте «kind»; здесь бывают: {kinds}",
+            en="move the file to its place ({place}) or correct `kind`; kinds that belong here: {kinds}",
         ),
         "fix-settings": t(
             kk="бірінші жолға «kind: settings» деп жазыңыз",

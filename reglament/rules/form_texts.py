@@ -206,4 +206,34 @@ _DOUBT = RuleSpec(
     },
 )
 
-SPECS = (_WRONG_LANGUAGE, _FOREIGN_PARAGRAPH, _DOUBT)
+_BROKEN = RuleSpec(
+    id="F28",
+    name="text-breaks-off",
+    clauses=(),
+    severity=Severity.WARNING,
+    scope=Scope.SOURCE,
+    kinds=(),
+    title=t(kk="Мәтін үзіліп қалған", ru="Текст обрывается", en="A text breaks off"),
+    explanation=t(
+        kk="Мәтіннің соңғы сөйлемі аяқталмаған: көшіру немесе сақтау соңына дейін жетпеген болуы мүмкін. Қол қойылатын "
+        "жолдар мен кестелер есепке алынбайды.",
+        ru="Последнее предложение текста не закончено: возможно, копирование или сохранение прервалось. Строки подписи "
+        "и таблицы не считаются.",
+        en="The last sentence of the text has no end: copying or saving may have been cut short. Lines of signature "
+        "and tables do not count.",
+    ),
+    messages={
+        "broken": t(
+            kk="мәтін осы жерде үзіліп қалған сияқты: соңғы сөйлем аяқталмаған",
+            ru="похоже, текст здесь обрывается: последнее предложение не закончено",
+            en="the text seems to break off here: its last sentence has no end",
+        ),
+        "fix": t(
+            kk="сөйлемді аяқтап, нүкте қойыңыз; мәтіннің соңы жоғалса, оны көшірмесінен қайтарыңыз",
+            ru="закончите предложение и поставьте точку; если конец текста пропал, верните его из копии",
+            en="finish the sentence with a full stop; if the end of the text is lost, bring it back from a copy",
+        ),
+    },
+)
+
+SPECS = (_WRONG_LANGUAGE, _FOREIGN_PARAGRAPH, _DOUBT, _BROKEN)

@@ -352,9 +352,9 @@ _NOT_A_PAPER = RuleSpec(
             en="the kind of paper (`kind`) must be a word",
         ),
         "fix": t(
-            kk="файлды жойыңыз немесе толтырыңыз",
-            ru="удалите файл или заполните его",
-            en="delete the file or fill it in",
+            kk="файлды толтырыңыз немесе бұрынғы мазмұнын қайтарыңыз (git restore); қажет болмаса, файлды жойыңыз",
+            ru="заполните файл или верните его прежнее содержание (git restore); ненужный файл удалите",
+            en="fill the file in or bring its earlier content back (git restore); delete it if it is not needed",
         ),
         "fix-not_mapping": t(
             kk="файлды «kind: …» жолынан бастаңыз, қос нүктеден кейін бос орын қойыңыз",

@@ -72,6 +72,10 @@ def test_a_broken_file_hides_nothing_else(akimat):
         ("agenda.yml", "kind: agenda\n", ("F11", "place", "agenda.yml")),
         ("note.yml", "kind: explanatory-note\n", ("F10", "near", "note.yml")),
         ("note.yml", "kind: cake\n", ("F10", "unknown", "note.yml")),
+        ("note.yml", "kind: пояснительная записка\n", ("F10", "near", "note.yml")),
+        ("note.ru.md", "# Записка\n\nГород стал чище\n", ("F28", "broken", "note.ru.md")),
+        ("note.ru.md", "# Записка\n".encode("cp1251"), ("F02", "ansi", "note.ru.md")),
+        ("note.ru.md", bytes(range(256)), ("F02", "binary", "note.ru.md")),
         ("note.ru.md", b"\xff\xfe\x00", ("F02", "utf16", "note.ru.md")),
         ("act.kk.md", RU * 2, ("F17", "not_kk", "act.kk.md")),
     ],
@@ -81,6 +85,44 @@ def test_faults_of_files(akimat, path, text, expected):
     loaded = load(akimat.root)
     assert expected in codes(loaded)
     assert "acts/2026/tazalyq/act" in loaded.documents
+
+
+@pytest.mark.parametrize(
+    ("end", "breaks"),
+    [
+        ("1. Күшіне енеді.", False),
+        ("1. Күшіне ен", True),
+        ("1. Бақылау жүктелсін:\n\n1) бірінші;\n\n2) екінші,", True),
+        ("1. Бекітілсін.\n\nСарқырама қаласының әкімі Ү. Қиялбеков", False),
+        ("| Атауы |\n|---|\n| қала |", False),
+        ("«… қала» деген сөздер.»", False),
+    ],
+)
+def test_a_text_that_breaks_off(akimat, end, breaks):
+    akimat("content/acts/2026/tazalyq/act.kk.md", f"# Қала туралы\n\n{end}\n")
+    assert ("F28" in {code[0] for code in codes(load(akimat.root))}) is breaks
+
+
+def test_what_stands_in_the_place_of_a_paper_is_not_missing(akimat):
+    folder = akimat.root / "content/acts/2026/tazalyq"
+    (folder / "note.yml").mkdir()
+    (folder / "note.kk.md").symlink_to("act.kk.md")
+    loaded = load(akimat.root)
+    assert [code[:2] for code in codes(loaded)] == [("F13", "link"), ("F13", "folder")]
+    assert loaded.unread == {"acts/2026/tazalyq/note", "acts/2026/tazalyq/note.kk"}
+
+
+def test_texts_of_one_missing_paper_are_one_finding(akimat):
+    akimat("content/acts/2026/suly/act.kk.md", "# Қағидалар\n")
+    akimat("content/acts/2026/suly/act.ru.md", "# Правила\n")
+    akimat("content/acts/2026/suly/annex-1.ru.md", "# Перечень\n")
+    loaded = load(akimat.root)
+    assert [code[:2] for code in codes(loaded)] == [("F15", "text")]
+    assert [note.location.path.rpartition("/")[2] for note in loaded.diagnostics[0].notes] == [
+        "act.ru.md",
+        "annex-1.ru.md",
+    ]
+    assert loaded.unread == {"acts/2026/suly/act"}
 
 
 def test_annex_without_act(akimat):
