@@ -54,7 +54,7 @@ def _offices(document: Document, ctx: Context) -> Iterator[Diagnostic]:
     act = act_of(document, ctx)
     if act is None or not (act.get("/normative") is True or act.get("/expenses") is True):
         return
-    asked = {request.get("unit") for _, request in entries(document, "/requests")} | {act.get("/developer")}
+    asked = {word(document, f"{at}/unit") for at, _ in entries(document, "/requests")} | {word(act, "/developer")}
     for role in ("finance", "economy"):
         units = [unit.id for unit in ctx.registers.units.values() if unit.role == role]
         if units and not asked.intersection(units):
