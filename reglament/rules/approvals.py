@@ -9,7 +9,7 @@ from reglament.model.documents import Document
 from reglament.rules import names
 from reglament.rules.base import Context, Rule, RuleSpec, Scope, t
 from reglament.rules.dossiers import act_of
-from reglament.rules.facts import day, entries, finding, words
+from reglament.rules.facts import day, entries, finding, word, words
 
 _OFFICES = RuleSpec(
     id="R22.2",
