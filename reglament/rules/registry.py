@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -50,5 +51,18 @@ _FAMILIES: tuple[tuple[Rule, ...], ...] = (
     rendering.RULES,
 )
 
-ALL: Mapping[str, Rule] = MappingProxyType({rule.spec.id: rule for family in _FAMILIES for rule in family})
-"""Every rule of the tool in the order of the Regulation, then the families that cut across it."""
+_LETTERS = "RXLFSP"
+"""The order of families: the Regulation, what cuts across it, the law on acts, files, schemas, rendering."""
+
+
+def _place(rule: Rule) -> tuple[int, tuple[int, ...], str]:
+    """Where a rule stands in the list: by family, then by the numbers in its id."""
+    numbers = tuple(int(number) for number in re.findall(r"\d+", rule.spec.id))
+    decree = rule.spec.id.startswith("RD")
+    return _LETTERS.find(rule.spec.id[0]), (0, *numbers) if decree else numbers, rule.spec.id
+
+
+ALL: Mapping[str, Rule] = MappingProxyType(
+    {rule.spec.id: rule for rule in sorted((rule for family in _FAMILIES for rule in family), key=_place)}
+)
+"""Every rule of the tool: the approving decree, the clauses of the Regulation in order, then the other families."""
