@@ -27,3 +27,6 @@ for reference in io.lines() do
   end
   io.stdout:flush()
 end
+
+-- The tool has gone, however it ended: leave nothing behind.
+pandoc.system.remove_directory(pandoc.system.get_working_directory(), true)

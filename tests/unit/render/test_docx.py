@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import os
 import pickle
+import tempfile
+import time
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -305,6 +307,23 @@ def test_a_forked_child_starts_its_own_pandoc(writer: DocxWriter) -> None:
             os._exit(code)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
     assert writer.docx(protocol(), 1, CREATED) == expected
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
+def test_nothing_is_left_behind_by_a_process_that_was_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    child = os.fork()
+    if not child:
+        try:
+            DocxWriter(TEMPLATES).docx(protocol(), 1, CREATED)
+        finally:
+            os._exit(0)
+    os.waitpid(child, 0)
+    waited = 0
+    while any(tmp_path.iterdir()) and waited < 100:
+        time.sleep(0.1)
+        waited += 1
+    assert not any(tmp_path.iterdir())
 
 
 def test_raw_openxml_holds_no_text_of_a_drafter() -> None:
