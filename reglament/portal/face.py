@@ -11,7 +11,6 @@ from typing import Any
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from reglament.calendar import MissingYear
 from reglament.control import Controlled
 from reglament.diagnostics import Lang
 from reglament.i18n import catalogue, pick, translator
@@ -159,21 +158,19 @@ class Face:
         entry = self.names.persons.get(person_id) if isinstance(person_id, str) else None
         if entry is None:
             return Link("", str(person_id or ""))
-        name = self.text(entry.get("short")) or self.text(entry.get("name")) or str(person_id)
-        return Link(f"people/{person_id}.html", name)
+        return Link(f"people/{entry.id}.html", self.text(entry.short) or self.text(entry.name) or entry.id)
 
     def position(self, position_id: object) -> str:
         """The title of a position."""
-        entry = self.names.positions.get(position_id, {}) if isinstance(position_id, str) else {}
-        return self.text(entry.get("title")) or str(position_id or "")
+        entry = self.names.positions.get(position_id) if isinstance(position_id, str) else None
+        return (self.text(entry.title) if entry else "") or str(position_id or "")
 
     def unit(self, unit_id: object) -> Link:
         """The page of a unit and its short name."""
         entry = self.names.units.get(unit_id) if isinstance(unit_id, str) else None
         if entry is None:
             return Link("", str(unit_id or ""))
-        name = self.text(entry.get("short")) or self.text(entry.get("name")) or str(unit_id)
-        return Link(f"units/{unit_id}.html", name)
+        return Link(f"units/{entry.id}.html", self.text(entry.short) or self.text(entry.name) or entry.id)
 
     def official(self, value: object) -> Official | None:
         """`{person, position}` or `{name, position}` of an invited guest, with the date when it is a signature."""
@@ -210,16 +207,7 @@ class Face:
 
     def body_name(self) -> str:
         """The name of the akimat."""
-        bodies = self.names.akimat.get("bodies")
-        body = self.text(bodies.get("akimat")) if isinstance(bodies, Mapping) else ""
-        return body or self.text(self.site.settings.get("name"))
-
-    def working(self, day: date) -> bool | None:
-        """Whether a day is worked; None without a calendar of its year."""
-        try:
-            return self.site.calendar.is_working(day)
-        except MissingYear:
-            return None
+        return self.text(self.site.registers.bodies.get("akimat")) or self.text(self.site.settings.get("name"))
 
 
 def as_date(value: object) -> date | None:

@@ -84,7 +84,7 @@ def _events(face: Face) -> list[tuple[str, str, Link]]:
 
 
 def _about(face: Face) -> dict[str, object]:
-    akimat = face.names.akimat
+    akimat = face.site.registers.akimat
     regulation = akimat.get("regulation")
     entry = regulation if isinstance(regulation, dict) else {}
     number = entry.get("number")

@@ -199,16 +199,9 @@ def _meeting_facts(face: Face, document: Document) -> tuple[Fact, ...]:
 
 def _quorum(face: Face, document: Document, present: int) -> Quorum | None:
     """The quorum by the composition in force on the day of the meeting; None when there is no composition."""
-    day = str(document.get("/meeting/date", ""))
-    compositions = sorted(
-        (str(c.get("/effective_from", "")), c.get("/fixed_number"), len(dicts(c.get("/members"))))
-        for c in face.repository.of_kind("composition")
-        if str(c.get("/effective_from", "")) <= day
-    )
-    if not compositions:
-        return None
-    _from, number, members = compositions[-1]
-    return Quorum(present, number if isinstance(number, int) and number > 0 else members)
+    day = as_date(document.get("/meeting/date"))
+    composition = face.names.composition(day) if day else None
+    return Quorum(present, composition.fixed_number or len(composition.members)) if composition else None
 
 
 def _items(face: Face, document: Document) -> list[Item]:

@@ -1,89 +1,60 @@
-"""Names of people, positions and units as the registers give them, and who holds what on a day."""
+"""People, positions and units as pages show them: the registers, less whatever could not be an address."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
-from reglament.model.documents import Repository
-
-Entry = Mapping[str, Any]
+from reglament.model.registers import Appointment, Composition, Person, Position, Registers, Unit
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 """What an id may look like: it becomes a part of an address."""
 
-
-@dataclass(frozen=True)
-class Holding:
-    """A person in a position: from when, to when (empty: still), whether as acting."""
-
-    person: str
-    position: str
-    start: str
-    end: str
-    acting: bool
-
-    def on(self, day: date) -> bool:
-        """Whether it lasts on `day`."""
-        text = day.isoformat()
-        return self.start <= text and (not self.end or text <= self.end)
+_Entry = TypeVar("_Entry", Person, Unit)
 
 
 @dataclass(frozen=True)
 class Names:
-    """Register entries by id, in the order of the registers; entries without an id are left out."""
+    """The registers for pages: people and units with an id fit for an address."""
 
-    persons: Mapping[str, Entry]
-    positions: Mapping[str, Entry]
-    units: Mapping[str, Entry]
-    holdings: tuple[Holding, ...]
-    members: tuple[Entry, ...]
-    akimat: Entry
+    registers: Registers
+    persons: Mapping[str, Person]
+    units: Mapping[str, Unit]
 
     @classmethod
-    def of(cls, repository: Repository, as_of: date) -> Names:
-        """Read the registry papers; of several compositions, the one in force on `as_of`."""
-        holdings = tuple(
-            Holding(str(row.get("person")), str(row.get("position")), _day(row, "from"), _day(row, "to"), acting)
-            for document in repository.of_kind("appointments")
-            for acting in (False, True)
-            for row in dicts(document.get("/acting" if acting else "/appointments"))
-        )
-        compositions = sorted(
-            (str(document.get("/effective_from", "")), document.id, dicts(document.get("/members")))
-            for document in repository.of_kind("composition")
-            if str(document.get("/effective_from", "")) <= as_of.isoformat()
-        )
-        akimat = next((d.data for d in repository.of_kind("akimat") if isinstance(d.data, dict)), {})
-        return cls(
-            _by_id(repository, "persons"),
-            _by_id(repository, "positions"),
-            _by_id(repository, "units"),
-            holdings,
-            tuple(compositions[-1][2]) if compositions else (),
-            akimat,
-        )
+    def of(cls, registers: Registers) -> Names:
+        """Pick what gets pages."""
+        return cls(registers, _addressable(registers.persons), _addressable(registers.units))
 
-    def holders(self, position: str, day: date) -> list[Holding]:
-        """Who holds or acts in `position` on `day`; who acts comes first."""
-        found = [holding for holding in self.holdings if holding.position == position and holding.on(day)]
-        return sorted(found, key=lambda holding: not holding.acting)
+    @property
+    def positions(self) -> Mapping[str, Position]:
+        """Positions by id."""
+        return self.registers.positions
 
-    def of_person(self, person: str) -> list[Holding]:
+    def composition(self, on: date) -> Composition | None:
+        """The composition of the akimat in force on a day."""
+        return self.registers.composition(on)
+
+    def holders(self, position: str, on: date) -> list[Appointment]:
+        """Who holds or acts in `position` on a day; who acts comes first."""
+        found = [entry for entry in self.registers.appointments if entry.position == position and entry.covers(on)]
+        return sorted(found, key=lambda entry: not entry.acting)
+
+    def of_person(self, person: str) -> list[Appointment]:
         """Everything the person held, the newest first."""
-        found = [holding for holding in self.holdings if holding.person == person]
-        return sorted(found, key=lambda holding: (holding.start, holding.position), reverse=True)
+        found = [entry for entry in self.registers.appointments if entry.person == person]
+        return sorted(found, key=lambda entry: (entry.first, entry.position), reverse=True)
+
+    def children(self, unit: str) -> list[str]:
+        """Units that are parts of a unit."""
+        return [name for name, entry in self.units.items() if entry.parent == unit]
 
     def staff(self, unit: str) -> list[str]:
-        """Positions of a unit, its head first."""
-        head = self.units.get(unit, {}).get("head")
-        own = [name for name, entry in self.positions.items() if entry.get("unit") == unit]
-        if isinstance(head, str) and head in self.positions and head not in own:
-            own.append(head)
-        return sorted(own, key=lambda name: name != head)
+        """Positions of a unit other than its head's."""
+        return [name for name, entry in self.positions.items() if entry.unit == unit and name != self.units[unit].head]
 
 
 def dicts(value: object) -> list[dict[str, Any]]:
@@ -96,15 +67,5 @@ def strings(value: object) -> list[str]:
     return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
 
 
-def _by_id(repository: Repository, kind: str) -> dict[str, Entry]:
-    return {row["id"]: row for row in _rows(repository, kind) if _SLUG.fullmatch(str(row.get("id")))}
-
-
-def _rows(repository: Repository, kind: str) -> Iterator[dict[str, Any]]:
-    for document in repository.of_kind(kind):
-        yield from dicts(document.get(f"/{kind}"))
-
-
-def _day(row: Entry, key: str) -> str:
-    value = row.get(key)
-    return value if isinstance(value, str) else ""
+def _addressable(entries: Mapping[str, _Entry]) -> dict[str, _Entry]:
+    return {name: entry for name, entry in entries.items() if _SLUG.fullmatch(name)}

@@ -4,22 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date
 
 from reglament.diagnostics import Diagnostic
 from reglament.portal.body import Facets, Page
 from reglament.portal.face import Face, Link, page_of
 from reglament.portal.words import severity_name
+from reglament.report.messages import fix, sentence
 from reglament.rules.base import RuleSpec
 
 SEVERITIES = ("info", "warning", "error")
-
-
-class _Places(dict[str, object]):
-    """Params of a message: a place without a fact stays as it is written."""
-
-    def __missing__(self, key: str) -> str:
-        return f"{{{key}}}"
 
 
 def pages(face: Face) -> Iterator[Page]:
@@ -55,21 +48,6 @@ def pages(face: Face) -> Iterator[Page]:
 def natural(text: str) -> tuple[tuple[int, str], ...]:
     """A key that puts `R9` before `R16.3` and `5-1` after `5`."""
     return tuple((int(part), "") if part.isdigit() else (-1, part) for part in re.findall(r"\d+|\D+", text))
-
-
-def message(face: Face, spec: RuleSpec | None, diagnostic: Diagnostic, message_id: str = "") -> str:
-    """The sentence of a finding in the page's language; the ids when its rule is unknown."""
-    texts = spec.messages.get(message_id or diagnostic.message) if spec else None
-    if texts is None:
-        return "" if message_id else f"{diagnostic.rule}: {diagnostic.message}"
-    shown = {key: _param(face, value) for key, value in diagnostic.params.items()}
-    return face.text(texts).format_map(_Places(shown))
-
-
-def _param(face: Face, value: object) -> str:
-    if isinstance(value, date):
-        return face.short(value)
-    return face.text(value) if isinstance(value, Mapping) else str(value)
 
 
 def _link(face: Face, spec: RuleSpec) -> Link:
@@ -121,8 +99,8 @@ def _checks(face: Face, specs: Mapping[str, RuleSpec]) -> Page:
                 "level": level,
                 "severity": severity_name(_, level),
                 "rule": _link(face, spec) if spec else Link("", diagnostic.rule),
-                "text": message(face, spec, diagnostic),
-                "fix": message(face, spec, diagnostic, diagnostic.fix or "fix"),
+                "text": sentence(diagnostic, face.lang),
+                "fix": fix(diagnostic, face.lang),
                 "place": f"{place.path}:{place.span.line}:{place.span.column}",
                 "paper": _paper_link(face, place.path),
             }

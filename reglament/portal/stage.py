@@ -27,7 +27,7 @@ _UNPRINTABLE = re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000
 def stage(site: SiteInput, folder: Path) -> None:
     """Bring `folder` to what `site` says: both languages, their configurations, the page that leads to them."""
     repository = public(site.repository)
-    names = Names.of(repository, site.as_of)
+    names = Names.of(site.registers)
     wanted: dict[str, str] = {f"{ROOT}/index.html": _door(Face(site, repository, names, "kk"))}
     env = environment()
     for lang in LANGS:
