@@ -154,7 +154,7 @@ def _facts(face: Face, act: Document) -> tuple[Fact, ...]:
         Fact(_("Date of adoption"), face.full(act.get("/date"))),
         Fact(_("Number"), f"№ {act.get('/number')}" if act.get("/number") else ""),
         Fact(_("Developer"), links=_some(face.unit(act.get("/developer")))),
-        official_fact(face, _("Signed by"), act.get("/signer")),
+        official_fact(face, _("Signatory"), act.get("/signer")),
         official_fact(face, _("Control of execution"), act.get("/control")),
         Fact(_("Takes effect"), in_force(face, act)),
         Fact(_("Meeting"), links=(Link(page_of(agenda), face.requisites(agenda)),) if agenda else ()),
@@ -218,7 +218,7 @@ def _act(face: Face, act: Document) -> Page:
             "tree": tree,
             "other": other,
             "text_lang": lang,
-            "annexes": annexes_of(act, lang),
+            "annexes": annexes_of(face, act, lang),
             "parallel": Link(f"{act.id}.parallel.html", face.gettext("Side by side"))
             if {"kk", "ru"} <= act.texts.keys()
             else None,
@@ -247,7 +247,7 @@ def _parallel(face: Face, act: Document) -> Page:
         kk, ru = annex.texts.get("kk"), annex.texts.get("ru")
         titles = {t.lang: t.title.text for t in (kk, ru) if t is not None and t.title is not None}
         rows = align(kk.blocks if kk else (), ru.blocks if ru else ())
-        parts.append((_("Annex {n}").format(n=annex.ordinal), titles, rows))
+        parts.append((face.annex(annex.ordinal, len(act.annexes)), titles, rows))
     return Page(
         f"{act.id}.parallel.html",
         "parallel.html",
@@ -287,7 +287,7 @@ def _paper(face: Face, document: Document) -> Page:
         face.title(document) if tree is not None else face.kind(document.kind),
         {
             "document": document,
-            "kind": face.kind(document.kind),
+            "kind": face.kind_of(document),
             "facts": facts,
             "tree": tree,
             "other": other,

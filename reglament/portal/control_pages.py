@@ -45,7 +45,7 @@ def plan_pages(face: Face) -> Iterator[Page]:
     _ = face.gettext
     plans = sorted(face.repository.of_kind("quarterly_list", "work_plan"), key=_quarter, reverse=True)
     rows = [
-        (Link(page_of(d), face.title(d)), _period(face, d), face.kind(d.kind), len(dicts(d.get("/items"))))
+        (Link(page_of(d), face.title(d)), _period(face, d), face.kind(d.kind), len(_shown_items(face, d)))
         for d in plans
     ]
     yield Page("plans/index.html", "plans.html", _("Plans"), {"rows": rows}, section="plans")
@@ -113,7 +113,7 @@ def _plan(face: Face, document: Document) -> Page:
             "kind": document.kind,
             "kind_name": face.kind(document.kind),
             "facts": facts,
-            "items": [_plan_item(face, item) for item in dicts(document.get("/items")) if _shown(face, item)],
+            "items": [_plan_item(face, item) for item in _shown_items(face, document)],
             "files": face.site.files.get(document.id, ()),
             "bundle": face.site.bundles.get(document.dossier),
             "related": related(face, document),
@@ -122,6 +122,10 @@ def _plan(face: Face, document: Document) -> Page:
         crumbs=(Link("plans/index.html", _("Plans")),),
         facets=facets(face, document),
     )
+
+
+def _shown_items(face: Face, document: Document) -> list[dict[str, object]]:
+    return [item for item in dicts(document.get("/items")) if _shown(face, item)]
 
 
 def _shown(face: Face, item: dict[str, object]) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from jinja2 import TemplateError
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
@@ -45,7 +46,7 @@ def dress(config: Path, out: Path, gone: Iterable[str] | None) -> None:
         try:
             settings = load_config(str(config), site_dir=str(out), strict=False)
             build(settings, dirty=gone is not None)
-        except (MkDocsException, OSError, SystemExit) as error:
+        except (MkDocsException, TemplateError, OSError, SystemExit) as error:
             said = "; ".join(warnings.messages) or str(error)
             raise RenderError("The pages could not be made: {reason}", reason=said) from error
     if warnings.messages:

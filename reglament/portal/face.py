@@ -17,7 +17,7 @@ from reglament.i18n import catalogue, pick, translator
 from reglament.model.documents import Document, Repository
 from reglament.portal.inputs import SiteInput
 from reglament.portal.names import Names
-from reglament.portal.words import kind_name, status_name
+from reglament.portal.words import kind_name, reference_name, status_name
 
 ACTS = ("decree", "decision", "order")
 PAPERS = (
@@ -123,6 +123,16 @@ class Face:
         """The name of a kind of paper."""
         return kind_name(self.gettext, kind)
 
+    def kind_of(self, document: Document) -> str:
+        """The name of a paper's kind, and of its sort where the kind has several."""
+        if document.kind == "reference":
+            return reference_name(self.gettext, str(document.get("/subtype", "")))
+        return self.kind(document.kind)
+
+    def annex(self, ordinal: int, count: int) -> str:
+        """The label of an annex; a single one has no number."""
+        return self.gettext("Annex {n}").format(n=ordinal) if count > 1 else self.gettext("Annex")
+
     def status(self, status: object) -> str:
         """The name of a status of an act or of a state of a task."""
         return status_name(self.gettext, str(status))
@@ -145,7 +155,7 @@ class Face:
     def requisites(self, document: Document) -> str:
         """Kind, date and number in one line."""
         number = document.get("/number")
-        parts = [self.kind(document.kind)]
+        parts = [self.kind_of(document)]
         day = document.get("/date") or document.get("/meeting/date") or document.get("/issued")
         if isinstance(day, str):
             parts.append(self.full(day))

@@ -9,7 +9,7 @@ from reglament.portal.body import Facets, Page
 from reglament.portal.face import ACTS, Face, Link, Official
 from reglament.portal.names import strings
 from reglament.portal.shared import Fact, filled, row, task
-from reglament.portal.words import funding_name
+from reglament.portal.words import competence_name, funding_name
 
 
 def pages(face: Face) -> Iterator[Page]:
@@ -78,7 +78,7 @@ def _unit(face: Face, unit: str) -> Page:
                 Fact(_("Funding"), funding_name(_, entry.funding) if entry.funding else ""),
             ),
             "staff": [(face.position(position), _holders(face, position)) for position in face.names.staff(unit)],
-            "competence": entry.competence,
+            "competence": [competence_name(_, tag) for tag in entry.competence],
             "acts": [row(face, act) for act in face.repository.of_kind(*ACTS) if act.get("/developer") in own],
             "tasks": [
                 task(face, item)

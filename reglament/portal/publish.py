@@ -149,12 +149,13 @@ def _of(state: _State, lang: str) -> dict[str, str]:
 
 
 def _theme(stage: Path) -> str:
-    """A digest of all that every page depends on: the theme, the configurations, the versions of the tools."""
+    """A digest of all that every page depends on: the theme, the configurations, this code, versions of the tools."""
     digest = hashlib.sha256()
     for package in ("mkdocs", "mkdocs-material", "pagefind", "jinja2"):
         digest.update(f"{package} {version(package)}\n".encode())
     portal = resource("templates") / "portal"
-    for path in [portal / "mkdocs.yml", *sorted((portal / "overrides").rglob("*")), *sorted(stage.glob("*.yml"))]:
+    theme = [portal / "mkdocs.yml", *sorted((portal / "overrides").rglob("*"))]
+    for path in [*theme, *sorted(stage.glob("*.yml")), *sorted(Path(__file__).parent.glob("*.py"))]:
         if path.is_file():
             digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from reglament.errors import RenderError
+from reglament.portal.canonical import put_in_order
 
 _UNUSED = ("pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-component-ui.*", "pagefind-highlight.js")
 TIMEOUT = 1800
@@ -32,3 +33,4 @@ def index(pages: Path, out: Path) -> None:
     for pattern in _UNUSED:
         for path in out.glob(pattern):
             path.unlink()
+    put_in_order(out)

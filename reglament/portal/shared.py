@@ -43,6 +43,7 @@ class AnnexText:
     """An annex in the language shown."""
 
     ordinal: int
+    label: str
     tree: TextTree
 
 
@@ -93,10 +94,14 @@ def text_of(face: Face, document: Document) -> tuple[TextTree | None, Lang]:
     return next(((tree, lang) for lang, tree in sorted(document.texts.items())), (None, ""))
 
 
-def annexes_of(document: Document, lang: Lang) -> tuple[AnnexText, ...]:
+def annexes_of(face: Face, document: Document, lang: Lang) -> tuple[AnnexText, ...]:
     """Annexes that exist in `lang`, by number."""
     ordered: list[Annex] = sorted(document.annexes, key=lambda annex: annex.ordinal)
-    return tuple(AnnexText(annex.ordinal, annex.texts[lang]) for annex in ordered if lang in annex.texts)
+    return tuple(
+        AnnexText(annex.ordinal, face.annex(annex.ordinal, len(ordered)), annex.texts[lang])
+        for annex in ordered
+        if lang in annex.texts
+    )
 
 
 def task(face: Face, item: Controlled) -> Task:
@@ -173,7 +178,7 @@ def assignments_from(face: Face, paper_id: str) -> tuple[Task, ...]:
 def related(face: Face, document: Document) -> tuple[Group, ...]:
     """Papers of the same dossier, meetings, plans, and acts that amend or are amended."""
     _ = face.gettext
-    dossier = [face.link(d) for d in dossier_papers(face, document.dossier) if d.id != document.id]
+    dossier = [_by_kind(face, d, document) for d in dossier_papers(face, document.dossier) if d.id != document.id]
     meetings = [face.link(d) for d in _meetings(face, document)]
     plans = [face.link(d) for d in face.repository.of_kind("quarterly_list") if _lists(d, document.dossier)]
     groups = (
@@ -186,6 +191,12 @@ def related(face: Face, document: Document) -> tuple[Group, ...]:
         Group(_("Repealed by"), tuple(_named_by(face, document, "repeals"))),
     )
     return tuple(group for group in groups if group.links)
+
+
+def _by_kind(face: Face, paper: Document, beside: Document) -> Link:
+    """A paper of the same folder: its kind says enough when the title is the one that the reader sees already."""
+    title = face.title(paper)
+    return Link(page_of(paper), face.kind_of(paper), "" if title == face.title(beside) else title)
 
 
 def _meetings(face: Face, document: Document) -> Iterator[Document]:

@@ -71,6 +71,48 @@ def status_name(_: Gettext, status: str) -> str:
     }.get(status, status)
 
 
+def reference_name(_: Gettext, subtype: str) -> str:
+    """The name of a reference by what it is for."""
+    return {
+        "disagreement": _("Reference on disagreements"),
+        "removal": _("Reference on the removal of a question"),
+    }.get(subtype, _("Reference"))
+
+
+def competence_name(_: Gettext, tag: str) -> str:
+    """The name of a field of competence; a tag of the akimat's own is shown as written."""
+    return {
+        "agriculture": _("agriculture"),
+        "budget": _("budget"),
+        "construction": _("construction"),
+        "control": _("control of execution"),
+        "culture": _("culture"),
+        "digital": _("digitalisation"),
+        "documentation": _("documentation"),
+        "ecology": _("ecology"),
+        "economy": _("economy"),
+        "education": _("education"),
+        "employment": _("employment"),
+        "energy": _("energy"),
+        "finance": _("finance"),
+        "health": _("health care"),
+        "housing": _("housing"),
+        "land": _("land relations"),
+        "language": _("state language"),
+        "legal": _("legal work"),
+        "organisation": _("organisational work"),
+        "personnel": _("personnel"),
+        "planning": _("planning"),
+        "protocol": _("protocols of meetings"),
+        "roads": _("roads"),
+        "social": _("social protection"),
+        "sport": _("sport"),
+        "transport": _("transport"),
+        "utilities": _("utilities"),
+        "waste": _("waste"),
+    }.get(tag, tag)
+
+
 def mark_name(_: Gettext, mark: str) -> str:
     """The name of a mark of urgency."""
     return {
