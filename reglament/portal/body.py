@@ -56,6 +56,8 @@ class Facets:
     status: str = ""
     date: str = ""
     number: str = ""
+    weight: str = ""
+    """How much its words weigh among those of papers (1 when empty)."""
 
 
 @dataclass(frozen=True)

@@ -82,7 +82,7 @@ def _rule(face: Face, spec: RuleSpec, crumbs: tuple[Link, ...]) -> Page:
         },
         section="about",
         crumbs=crumbs,
-        facets=Facets(kind=face.gettext("Rule")),
+        facets=Facets(kind=face.gettext("Rule"), weight="0.1"),
         description=spec.id,
     )
 
