@@ -63,10 +63,10 @@ def _build(checked: Checked, request: Request, cache: Cache, *, draft: bool) -> 
         return Built(checked)
     outputs = rendering.outputs
     packed = pack(checked, outputs, request, store)
+    store.keep({output.key: output.files for output in outputs} | {one.key: {"zip": one.file} for one in packed})
     shown = public(repository)
     files = dict(_files(outputs, packed, shown))
     published = publish_site(_site_input(checked, shown, files), files, request, store, cache)
-    store.keep({output.key: output.files for output in outputs} | {one.key: {"zip": one.file} for one in packed})
     return Built(checked, request.paths.build / "site", rendering.made, len(outputs) - rendering.made, published)
 
 
