@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from reglament.model.documents import Document
 from reglament.portal.body import Page
-from reglament.portal.face import ACTS, Face, Link, Official, page_of
+from reglament.portal.face import Face, Link, Official, page_of
 from reglament.portal.names import dicts
+from reglament.portal.relations import ACTS
 from reglament.portal.shared import (
     Fact,
     Row,
@@ -78,7 +79,11 @@ def replies(face: Face, sheet: Document) -> list[Reply]:
                 replied=face.short(answer.get("date")),
                 result=str(answer.get("kind") or "waiting"),
                 remarks=tuple(
-                    (face.text(r.get("text")), str(r.get("decision") or ""), face.text(r.get("answer")))
+                    (
+                        face.text(r.get("text")),
+                        str(r.get("decision") or ""),
+                        face.text(r.get("answer")),
+                    )
                     for r in dicts(answer.get("remarks"))
                 ),
             )
@@ -93,7 +98,7 @@ def replies(face: Face, sheet: Document) -> list[Reply]:
 
 def approval_of(face: Face, act: Document) -> Document | None:
     """The approval sheet of an act."""
-    return next((d for d in face.repository.of_kind("approval_sheet") if d.get("/act") == act.id), None)
+    return next(iter(face.relations.sheets.get(act.id, ())), None)
 
 
 def _newest(act: Document) -> tuple[int, str]:
@@ -127,7 +132,12 @@ def _registers(face: Face, acts: list[Document]) -> Iterator[Page]:
             f"acts/{year}/index.html",
             "acts.html",
             _("Acts of {year}").format(year=year),
-            {**common, "rows": [r for r in rows if r.year == year], "drafts": [], "year": year},
+            {
+                **common,
+                "rows": [r for r in rows if r.year == year],
+                "drafts": [],
+                "year": year,
+            },
             section="acts",
             crumbs=(Link("acts/index.html", _("Acts")),),
         )
@@ -136,7 +146,7 @@ def _registers(face: Face, acts: list[Document]) -> Iterator[Page]:
 def _crumbs(face: Face, document: Document) -> tuple[Link, ...]:
     year = year_of(document)
     crumbs = [Link("acts/index.html", face.gettext("Acts"))]
-    if document.id.startswith("acts/") and any(year_of(act) == year for act in face.repository.of_kind(*ACTS)):
+    if document.id.startswith("acts/") and face.document(f"{document.dossier}/act") is not None:
         crumbs.append(Link(f"acts/{year}/index.html", year))
     act = face.document(document.get("/act"))
     if act is not None:
@@ -157,7 +167,10 @@ def _facts(face: Face, act: Document) -> tuple[Fact, ...]:
         official_fact(face, _("Signatory"), act.get("/signer")),
         official_fact(face, _("Control of execution"), act.get("/control")),
         Fact(_("Takes effect"), in_force(face, act)),
-        Fact(_("Meeting"), links=(Link(page_of(agenda), face.requisites(agenda)),) if agenda else ()),
+        Fact(
+            _("Meeting"),
+            links=(Link(page_of(agenda), face.requisites(agenda)),) if agenda else (),
+        ),
         Fact(_("State registration"), _registration(face, registration)),
         Fact(
             _("Published"),
@@ -165,8 +178,14 @@ def _facts(face: Face, act: Document) -> tuple[Fact, ...]:
                 Link("", face.text(p.get("source")), face.full(p.get("date"))) for p in dicts(act.get("/publications"))
             ),
         ),
-        Fact(_("Nature"), _("normative legal act") if act.get("/normative") is True else ""),
-        Fact(_("Expenses"), f"{face.number(amount)} ₸" if isinstance(amount, int | float) else ""),
+        Fact(
+            _("Nature"),
+            _("normative legal act") if act.get("/normative") is True else "",
+        ),
+        Fact(
+            _("Expenses"),
+            f"{face.number(amount)} ₸" if isinstance(amount, int | float) else "",
+        ),
         Fact(
             _("Legal basis"),
             links=tuple(Link("", face.text(b.get("title")), foreign(face, b)) for b in dicts(act.get("/legal_basis"))),
@@ -177,7 +196,11 @@ def _facts(face: Face, act: Document) -> tuple[Fact, ...]:
 def in_force(face: Face, act: Document) -> str:
     """When an act takes effect, in words; empty when the paper does not say."""
     _, ngettext = face.gettext, face.ngettext
-    rule, days, day = act.get("/in_force/rule"), act.get("/in_force/days"), act.get("/in_force/date")
+    rule, days, day = (
+        act.get("/in_force/rule"),
+        act.get("/in_force/days"),
+        act.get("/in_force/date"),
+    )
     if rule == "on_date" or (isinstance(day, str) and day):
         return face.full(day)
     if rule == "on_signature":
@@ -186,7 +209,9 @@ def in_force(face: Face, act: Document) -> str:
         if not isinstance(days, int):
             return _("after official publication")
         return ngettext(
-            "{n} calendar day after official publication", "{n} calendar days after official publication", days
+            "{n} calendar day after official publication",
+            "{n} calendar days after official publication",
+            days,
         ).format(n=days)
     return ""
 
@@ -276,8 +301,14 @@ def _paper(face: Face, document: Document) -> Page:
         official_fact(face, _("Signed by"), document.get("/signed")),
         official_fact(face, _("Visa"), document.get("/visa")),
         Fact(_("Submitted"), face.full(document.get("/submitted"))),
-        Fact(_("Draft registered"), foreign(face, registered) if isinstance(registered, dict) else ""),
-        Fact(_("Costs"), f"{face.number(costs)} ₸" if isinstance(costs, int | float) and costs else ""),
+        Fact(
+            _("Draft registered"),
+            foreign(face, registered) if isinstance(registered, dict) else "",
+        ),
+        Fact(
+            _("Costs"),
+            f"{face.number(costs)} ₸" if isinstance(costs, int | float) and costs else "",
+        ),
     )
     sheet = document.kind == "approval_sheet"
     asked = replies(face, document) if sheet else []
@@ -296,7 +327,10 @@ def _paper(face: Face, document: Document) -> Page:
             "bundle": face.site.bundles.get(document.dossier),
             "related": related(face, document),
             "earlier": [
-                (Link("", face.text(e.get("title")), foreign(face, e)), face.text(e.get("executed")))
+                (
+                    Link("", face.text(e.get("title")), foreign(face, e)),
+                    face.text(e.get("executed")),
+                )
                 for e in dicts(document.get("/earlier_acts"))
             ],
             "replies": asked,

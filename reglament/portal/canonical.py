@@ -92,7 +92,10 @@ def decode(data: bytes, at: int = 0) -> tuple[Value, int]:
         number = int.from_bytes(data[at : at + width], "big")
         at += width
     if short > 27 or major not in {_UNSIGNED, _TEXT, _ARRAY}:
-        raise RenderError("The search index could not be made: {reason}", reason=f"CBOR {major}.{short}")
+        raise RenderError(
+            "The search index could not be made: {reason}",
+            reason=f"CBOR {major}.{short}",
+        )
     if major == _UNSIGNED:
         return number, at
     if major == _TEXT:

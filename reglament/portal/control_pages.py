@@ -14,7 +14,16 @@ from reglament.model.documents import Document
 from reglament.portal.body import Page
 from reglament.portal.face import Face, Link, page_of
 from reglament.portal.names import dicts
-from reglament.portal.shared import Fact, Task, facets, filled, foreign, official_fact, related, task
+from reglament.portal.shared import (
+    Fact,
+    Task,
+    facets,
+    filled,
+    foreign,
+    official_fact,
+    related,
+    task,
+)
 from reglament.portal.words import day_name, level_name, mark_name
 
 GROUPS = (("overdue", ("overdue",)), ("due_soon", ("due_soon",)), ("open", ("open",)))
@@ -43,9 +52,18 @@ class Month:
 def plan_pages(face: Face) -> Iterator[Page]:
     """Quarterly lists and work plans."""
     _ = face.gettext
-    plans = sorted(face.repository.of_kind("quarterly_list", "work_plan"), key=_quarter, reverse=True)
+    plans = sorted(
+        face.repository.of_kind("quarterly_list", "work_plan"),
+        key=_quarter,
+        reverse=True,
+    )
     rows = [
-        (Link(page_of(d), face.title(d)), _period(face, d), face.kind(d.kind), len(_shown_items(face, d)))
+        (
+            Link(page_of(d), face.title(d)),
+            _period(face, d),
+            face.kind(d.kind),
+            len(_shown_items(face, d)),
+        )
         for d in plans
     ]
     yield Page("plans/index.html", "plans.html", _("Plans"), {"rows": rows}, section="plans")
@@ -86,7 +104,11 @@ def calendar_pages(face: Face) -> Iterator[Page]:
 
 def _quarter(document: Document) -> tuple[int, int, str]:
     year, quarter = document.get("/year"), document.get("/quarter")
-    return year if isinstance(year, int) else 0, quarter if isinstance(quarter, int) else 0, document.id
+    return (
+        year if isinstance(year, int) else 0,
+        quarter if isinstance(quarter, int) else 0,
+        document.id,
+    )
 
 
 def _period(face: Face, document: Document) -> str:
@@ -100,7 +122,10 @@ def _plan(face: Face, document: Document) -> Page:
     _ = face.gettext
     facts = filled(
         Fact(_("Period"), _period(face, document)),
-        Fact(_("Owner"), links=(face.unit(document.get("/owner")),) if document.get("/owner") else ()),
+        Fact(
+            _("Owner"),
+            links=(face.unit(document.get("/owner")),) if document.get("/owner") else (),
+        ),
         official_fact(face, _("Submitted by"), document.get("/submitted")),
         official_fact(face, _("Approved by"), document.get("/approved")),
         Fact(_("Sent out"), face.full(document.get("/dispatched/date"))),
@@ -132,10 +157,10 @@ def _shown(face: Face, item: dict[str, object]) -> bool:
     """A question of a closed meeting is not shown: its folder exists, but not for the public."""
     for key in ("meeting", "dossier"):
         folder = item.get(key)
-        if isinstance(folder, str):
-            everything = any(d.dossier == folder for d in face.site.repository)
-            if everything and not any(d.dossier == folder for d in face.repository):
-                return False
+        if not isinstance(folder, str) or folder in face.relations.folders:
+            continue
+        if next(face.site.repository.in_dossier(folder), None) is not None:
+            return False
     return True
 
 
@@ -178,7 +203,11 @@ def _assignment(face: Face, item: Controlled, shown: Task) -> Page:
     co_executors = document.get("/co_executors")
     facts = filled(
         Fact(_("Number"), f"№ {shown.number}" if shown.number else ""),
-        Fact(_("Source"), level_name(_, str(source.get("level") or "")), links=(where,) if where.text else ()),
+        Fact(
+            _("Source"),
+            level_name(_, str(source.get("level") or "")),
+            links=(where,) if where.text else (),
+        ),
         official_fact(face, _("Given by"), document.get("/issuer")),
         Fact(_("Issued"), face.full(document.get("/issued"))),
         Fact(_("Received"), face.full(document.get("/received"))),
@@ -201,7 +230,10 @@ def _assignment(face: Face, item: Controlled, shown: Task) -> Page:
             "facts": facts,
             "missing_year": item.missing_year,
             "extensions": [_extension(face, entry) for entry in dicts(document.get("/extensions"))],
-            "executed": (face.full(document.get("/executed/date")), face.text(document.get("/executed/result"))),
+            "executed": (
+                face.full(document.get("/executed/date")),
+                face.text(document.get("/executed/result")),
+            ),
             "files": face.site.files.get(document.id, ()),
             "bundle": face.site.bundles.get(document.dossier),
         },
@@ -267,6 +299,17 @@ def _month(face: Face, year: int, month: int) -> Month:
             name = face.text(calendar.name(day)) if inside else ""
             shift = day in calendar.worked_weekends and inside
             label = "worked" if shift else (kind.value if kind else "")
-            cells.append(Cell(day.day if inside else 0, label, name, inside and day == face.site.as_of))
+            cells.append(
+                Cell(
+                    day.day if inside else 0,
+                    label,
+                    name,
+                    inside and day == face.site.as_of,
+                )
+            )
         weeks.append(tuple(cells))
-    return Month(get_month_names("wide", "stand-alone", locale=face.lang)[month], tuple(weeks), working)
+    return Month(
+        get_month_names("wide", "stand-alone", locale=face.lang)[month],
+        tuple(weeks),
+        working,
+    )

@@ -50,7 +50,10 @@ def dress(config: Path, out: Path, gone: Iterable[str] | None) -> None:
             said = "; ".join(warnings.messages) or str(error)
             raise RenderError("The pages could not be made: {reason}", reason=said) from error
     if warnings.messages:
-        raise RenderError("The pages could not be made: {reason}", reason="; ".join(warnings.messages[:5]))
+        raise RenderError(
+            "The pages could not be made: {reason}",
+            reason="; ".join(warnings.messages[:5]),
+        )
     _trim(out)
 
 

@@ -17,9 +17,9 @@ from reglament.i18n import catalogue, pick, translator
 from reglament.model.documents import Document, Repository
 from reglament.portal.inputs import SiteInput
 from reglament.portal.names import Names
+from reglament.portal.relations import ACTS, Relations
 from reglament.portal.words import kind_name, reference_name, status_name
 
-ACTS = ("decree", "decision", "order")
 PAPERS = (
     *ACTS,
     "explanatory_note",
@@ -34,7 +34,11 @@ PAPERS = (
 """Kinds that have a page of their own, in the order in which a dossier shows them."""
 
 _DATES = {"kk": "y 'жылғы' d MMMM", "ru": "d MMMM y 'года'", "en": "d MMMM y"}
-_SIZE_UNITS = {"kk": ("Б", "КБ", "МБ"), "ru": ("Б", "КБ", "МБ"), "en": ("B", "kB", "MB")}
+_SIZE_UNITS = {
+    "kk": ("Б", "КБ", "МБ"),
+    "ru": ("Б", "КБ", "МБ"),
+    "en": ("B", "kB", "MB"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,11 @@ class Face:
         return catalogue("portal", self.lang).ngettext
 
     @cached_property
+    def relations(self) -> Relations:
+        """Ways between papers."""
+        return Relations(self.repository, self.controlled)
+
+    @cached_property
     def controlled(self) -> tuple[Controlled, ...]:
         """Assignments that the public may see, in the order of control."""
         return tuple(item for item in self.site.controlled if item.document.id in self.repository.documents)
@@ -82,7 +91,10 @@ class Face:
     def text(self, value: object) -> str:
         """A text of several languages in this one, or a plain string as it is."""
         if isinstance(value, Mapping):
-            return pick({tag: text for tag, text in value.items() if isinstance(text, str)}, self.lang)
+            return pick(
+                {tag: text for tag, text in value.items() if isinstance(text, str)},
+                self.lang,
+            )
         return value if isinstance(value, str) else ""
 
     def full(self, value: object) -> str:
@@ -168,7 +180,10 @@ class Face:
         entry = self.names.persons.get(person_id) if isinstance(person_id, str) else None
         if entry is None:
             return Link("", str(person_id or ""))
-        return Link(f"people/{entry.id}.html", self.text(entry.short) or self.text(entry.name) or entry.id)
+        return Link(
+            f"people/{entry.id}.html",
+            self.text(entry.short) or self.text(entry.name) or entry.id,
+        )
 
     def position(self, position_id: object) -> str:
         """The title of a position."""
@@ -180,7 +195,10 @@ class Face:
         entry = self.names.units.get(unit_id) if isinstance(unit_id, str) else None
         if entry is None:
             return Link("", str(unit_id or ""))
-        return Link(f"units/{entry.id}.html", self.text(entry.short) or self.text(entry.name) or entry.id)
+        return Link(
+            f"units/{entry.id}.html",
+            self.text(entry.short) or self.text(entry.name) or entry.id,
+        )
 
     def official(self, value: object) -> Official | None:
         """`{person, position}` or `{name, position}` of an invited guest, with the date when it is a signature."""
@@ -189,7 +207,9 @@ class Face:
         if value.get("name"):
             return Official(Link("", self.text(value.get("name"))), self.text(value.get("position")))
         return Official(
-            self.person(value.get("person")), self.position(value.get("position")), self.full(value.get("date"))
+            self.person(value.get("person")),
+            self.position(value.get("position")),
+            self.full(value.get("date")),
         )
 
     def explain(self, item: Controlled) -> str:

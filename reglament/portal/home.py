@@ -8,8 +8,9 @@ from datetime import timedelta
 from reglament.control import State, upcoming_meetings
 from reglament.portal.acts import IN_WORK, newest_rows
 from reglament.portal.body import Page
-from reglament.portal.face import ACTS, Face, Link, as_date, page_of
+from reglament.portal.face import Face, Link, as_date, page_of
 from reglament.portal.names import dicts
+from reglament.portal.relations import ACTS
 from reglament.portal.shared import row, task
 
 AHEAD = timedelta(days=31)

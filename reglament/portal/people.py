@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from reglament.model.registers import Appointment
 from reglament.portal.body import Facets, Page
-from reglament.portal.face import ACTS, Face, Link, Official
+from reglament.portal.face import Face, Link, Official
 from reglament.portal.names import strings
+from reglament.portal.relations import ACTS
 from reglament.portal.shared import Fact, filled, row, task
 from reglament.portal.words import competence_name, funding_name
 

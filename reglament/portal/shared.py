@@ -10,8 +10,9 @@ from reglament.diagnostics import Lang
 from reglament.model.documents import Annex, Document
 from reglament.model.tree import TextTree
 from reglament.portal.body import Facets
-from reglament.portal.face import ACTS, PAPERS, Face, Link, Official, page_of
+from reglament.portal.face import PAPERS, Face, Link, Official, page_of
 from reglament.portal.names import dicts, strings
+from reglament.portal.relations import ACTS
 
 
 @dataclass(frozen=True)
@@ -166,29 +167,34 @@ def facets(face: Face, document: Document) -> Facets:
 
 def dossier_papers(face: Face, folder: str) -> list[Document]:
     """Papers of a folder that have pages, the act first."""
-    found = [d for d in face.repository.in_dossier(folder, *PAPERS) if d.kind != "assignment"]
+    found = [d for d in face.relations.folders.get(folder, ()) if d.kind in PAPERS and d.kind != "assignment"]
     return sorted(found, key=lambda d: (PAPERS.index(d.kind), d.id))
 
 
 def assignments_from(face: Face, paper_id: str) -> tuple[Task, ...]:
     """Assignments that name this paper as their source."""
-    return tuple(task(face, item) for item in face.controlled if item.document.get("/source/paper") == paper_id)
+    return tuple(task(face, item) for item in face.relations.tasks.get(paper_id, ()))
 
 
 def related(face: Face, document: Document) -> tuple[Group, ...]:
     """Papers of the same dossier, meetings, plans, and acts that amend or are amended."""
-    _ = face.gettext
+    _, relations = face.gettext, face.relations
     dossier = [_by_kind(face, d, document) for d in dossier_papers(face, document.dossier) if d.id != document.id]
-    meetings = [face.link(d) for d in _meetings(face, document)]
-    plans = [face.link(d) for d in face.repository.of_kind("quarterly_list") if _lists(d, document.dossier)]
+    plans = [plan for plan in relations.plans.get(document.dossier, ()) if plan.dossier != document.dossier]
     groups = (
         Group(_("In the same folder"), tuple(dossier)),
-        Group(_("Meeting"), tuple(meetings)),
-        Group(_("Plan"), tuple(plans)),
+        Group(_("Meeting"), tuple(face.link(d) for d in _meetings(face, document))),
+        Group(_("Plan"), tuple(face.link(plan) for plan in plans)),
         Group(_("Amends"), tuple(_named(face, document, "amends"))),
         Group(_("Repeals"), tuple(_named(face, document, "repeals"))),
-        Group(_("Amended by"), tuple(_named_by(face, document, "amends"))),
-        Group(_("Repealed by"), tuple(_named_by(face, document, "repeals"))),
+        Group(
+            _("Amended by"),
+            tuple(face.link(act) for act in relations.amended_by.get(document.id, ())),
+        ),
+        Group(
+            _("Repealed by"),
+            tuple(face.link(act) for act in relations.repealed_by.get(document.id, ())),
+        ),
     )
     return tuple(group for group in groups if group.links)
 
@@ -196,24 +202,23 @@ def related(face: Face, document: Document) -> tuple[Group, ...]:
 def _by_kind(face: Face, paper: Document, beside: Document) -> Link:
     """A paper of the same folder: its kind says enough when the title is the one that the reader sees already."""
     title = face.title(paper)
-    return Link(page_of(paper), face.kind_of(paper), "" if title == face.title(beside) else title)
+    return Link(
+        page_of(paper),
+        face.kind_of(paper),
+        "" if title == face.title(beside) else title,
+    )
 
 
-def _meetings(face: Face, document: Document) -> Iterator[Document]:
+def _meetings(face: Face, document: Document) -> list[Document]:
+    """Agendas and protocols that name the paper, its act or its dossier, or in whose folder the act says it was."""
     act = document.get("/act") if document.kind not in ACTS else document.id
-    meeting = document.get("/meeting")
-    for other in face.repository.of_kind("agenda", "protocol"):
-        if other.dossier == document.dossier:
-            continue
-        items = dicts(other.get("/items"))
-        papers = {m.get("paper") for item in items for m in dicts(item.get("materials"))}
-        named = {item.get("dossier") for item in items} | {item.get("act") for item in items} | papers
-        if other.dossier == meeting or named & {document.dossier, document.id, act}:
-            yield other
-
-
-def _lists(plan: Document, folder: str) -> bool:
-    return any(item.get("dossier") == folder for item in dicts(plan.get("/items")))
+    found: dict[str, Document] = {}
+    for name in strings([document.dossier, document.id, act]):
+        found.update((other.id, other) for other in face.relations.meetings.get(name, ()))
+    for folder in strings([document.get("/meeting")]):
+        papers = face.relations.folders.get(folder, ())
+        found.update((other.id, other) for other in papers if other.kind in {"agenda", "protocol"})
+    return [found[name] for name in sorted(found) if found[name].dossier != document.dossier]
 
 
 def _named(face: Face, document: Document, key: str) -> Iterator[Link]:
@@ -228,11 +233,10 @@ def foreign(face: Face, value: dict[str, object]) -> str:
     """Date and number of an act that is not in the repository."""
     number = value.get("number")
     return ", ".join(
-        part for part in (face.full(value.get("date")), f"№ {number}" if isinstance(number, str | int) else "") if part
+        part
+        for part in (
+            face.full(value.get("date")),
+            f"№ {number}" if isinstance(number, str | int) else "",
+        )
+        if part
     )
-
-
-def _named_by(face: Face, document: Document, key: str) -> Iterator[Link]:
-    for other in face.repository.of_kind(*ACTS):
-        if document.id in strings(other.get(f"/{key}")):
-            yield face.link(other)
