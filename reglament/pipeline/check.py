@@ -54,10 +54,14 @@ class Checked:
         papers = [document for document in self.collected.repository if _inside(document.source.path, limits)]
         return replace(
             self,
-            findings=tuple(finding for finding in self.findings if _inside(finding.location.path, limits)),
+            findings=tuple(finding for finding in self.findings if _concerns(finding, limits)),
             files=sum(_inside(path, limits) for path in self.collected.files),
             papers=len(papers),
         )
+
+
+def _concerns(finding: Diagnostic, limits: tuple[str, ...]) -> bool:
+    return any(_inside(place.path, limits) for place in (finding.location, *(n.location for n in finding.notes)))
 
 
 def _inside(path: str, limits: tuple[str, ...]) -> bool:

@@ -85,7 +85,12 @@ def severity_word(severity: Severity, lang: Lang) -> str:
 
 def place(location: Location) -> str:
     """`path:line:column`, safe to print."""
-    return f"{plain(location.path, 4096)}:{location.span.line}:{location.span.column}"
+    return f"{place_of(location.path)}:{location.span.line}:{location.span.column}"
+
+
+def place_of(path: str) -> str:
+    """A path, safe to print."""
+    return plain(path, 4096)
 
 
 def plain(text: str, longest: int = _LONGEST) -> str:

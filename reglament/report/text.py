@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 
 from reglament.diagnostics import Diagnostic, Lang, Location, Severity
 from reglament.i18n import translator
 from reglament.report.excerpt import excerpt
-from reglament.report.messages import note_text, place, words
+from reglament.report.messages import note_text, place, place_of, words
 from reglament.rules.engine import severity
 
 Sources = Callable[[str], str | None]
 """The text of a file by its path from the akimat's root; None when it cannot be read."""
+
+ALIKE = 5
+"""So many findings of one rule in one file are shown, and so many places of one finding."""
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 
@@ -20,9 +24,25 @@ _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 def text(
     findings: Sequence[Diagnostic], sources: Sources, lang: Lang, color: bool = False, program: str = "build.py"
 ) -> str:
-    """All findings and a summary line. `program` is how the reader starts the tool; colour is for terminals only."""
-    blocks = ["\n".join(_finding(found, sources, lang, color, program)) for found in findings]
+    """All findings and a summary line. `program` is how the reader starts the tool; colour is for terminals only.
+
+    Of many findings alike in one file the first are shown and the rest counted.
+    """
+    blocks: list[str] = []
+    for path, group in groupby(findings, lambda found: found.location.path):
+        told: Counter[str] = Counter()
+        for found in group:
+            told[found.rule] += 1
+            if told[found.rule] <= ALIKE:
+                blocks.append("\n".join(_finding(found, sources, lang, color, program)))
+        blocks += [_rest(path, rule, count - ALIKE, lang) for rule, count in told.items() if count > ALIKE]
     return "\n\n".join([*blocks, summary(findings, lang)]) + "\n"
+
+
+def _rest(path: str, rule: str, count: int, lang: Lang) -> str:
+    _ = translator("report", lang)
+    more = _("and {count} more of {rule} in this file: mend the first, then check again")
+    return f"{place_of(path)}: {more.format(count=count, rule=rule)}"
 
 
 def summary(findings: Sequence[Diagnostic], lang: Lang) -> str:
@@ -46,12 +66,14 @@ def _finding(found: Diagnostic, sources: Sources, lang: Lang, color: bool, progr
     head = f"{_ink(said.severity, paint)} {_ink(found.rule, '1' if color else '')}"
     yield f"{place(found.location)}: {head}: {said.sentence} {said.clauses}".rstrip()
     yield from _source(found.location, sources, "^", said.here, paint)
-    for note in found.notes:
+    for note in found.notes[:ALIKE]:
         label = note_text(found, note, lang)
         shown = list(_source(note.location, sources, "-", label, "34" if color else ""))
         where = place(note.location)
         yield where if shown else f"{where}: {label}"
         yield from shown
+    if len(found.notes) > ALIKE:
+        yield "  " + _("… and {count} more places").format(count=len(found.notes) - ALIKE)
     more = _("more: {command}").format(command=f"{program} explain {found.rule}")
     yield "  " + (_("how to fix: {fix}; {more}").format(fix=said.fix, more=more) if said.fix else more)
 

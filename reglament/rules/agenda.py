@@ -9,6 +9,7 @@ from reglament.model.documents import Document
 from reglament.rules import names
 from reglament.rules.base import Context, Rule, RuleSpec, Scope, t
 from reglament.rules.facts import as_text, day, entries, finding, note, word, words
+from reglament.rules.registers import MEMBERS, OFFICE
 
 DAYS_BEFORE = 3
 WORKING_DAYS_BEFORE = 2
@@ -292,8 +293,8 @@ def _submitted(document: Document, ctx: Context) -> Iterator[Diagnostic]:
 
 
 RULES = (
-    Rule(_AGREED, document=_agreed),
-    Rule(_DISPATCH, document=_dispatch),
-    Rule(_LIST, document=_list),
+    Rule(_AGREED, document=_agreed, needs=OFFICE),
+    Rule(_DISPATCH, document=_dispatch, needs=MEMBERS),
+    Rule(_LIST, document=_list, needs=OFFICE),
     Rule(_SUBMITTED, document=_submitted),
 )

@@ -10,6 +10,7 @@ from reglament.rules import names
 from reglament.rules.base import Context, Rule, RuleSpec, Scope, t
 from reglament.rules.dossiers import act_of
 from reglament.rules.facts import day, entries, finding, word, words
+from reglament.rules.registers import OFFICE
 
 _OFFICES = RuleSpec(
     id="R22.2",
@@ -115,6 +116,6 @@ def _officials(document: Document, ctx: Context) -> Iterator[Diagnostic]:
 
 
 RULES = (
-    Rule(_OFFICES, document=_offices),
-    Rule(_OFFICIALS, document=_officials),
+    Rule(_OFFICES, document=_offices, needs=("units",)),
+    Rule(_OFFICIALS, document=_officials, needs=OFFICE),
 )

@@ -9,6 +9,7 @@ from reglament.model.documents import Document
 from reglament.rules import names
 from reglament.rules.base import Context, Rule, RuleSpec, Scope, t
 from reglament.rules.facts import day, finding, listed, word, words
+from reglament.rules.registers import MEMBERS, OFFICE
 from reglament.rules.voting import votes
 
 _PROTOCOL = ("protocol",)
@@ -240,8 +241,8 @@ def _non_member(document: Document, ctx: Context) -> Iterator[Diagnostic]:
 
 
 RULES = (
-    Rule(_CHAIR, document=_chair),
-    Rule(_QUORUM, document=_quorum),
-    Rule(_VOTE_QUORUM, document=_vote_quorum),
-    Rule(_NON_MEMBER, document=_non_member),
+    Rule(_CHAIR, document=_chair, needs=OFFICE),
+    Rule(_QUORUM, document=_quorum, needs=MEMBERS),
+    Rule(_VOTE_QUORUM, document=_vote_quorum, needs=MEMBERS),
+    Rule(_NON_MEMBER, document=_non_member, needs=MEMBERS),
 )

@@ -74,8 +74,13 @@ RepositoryCheck = Callable[[Context], Iterator[Diagnostic]]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A specification and its check: one of the two functions, or none for `Scope.SOURCE`."""
+    """A specification and its check: one of the two functions, or none for `Scope.SOURCE`.
+
+    `needs` are kinds of registers without which the check would accuse everybody: it is not made when one of them is
+    missing or cannot be read, which has a finding of its own.
+    """
 
     spec: RuleSpec
     document: DocumentCheck | None = None
     repository: RepositoryCheck | None = None
+    needs: tuple[str, ...] = ()

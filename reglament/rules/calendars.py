@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from reglament.diagnostics import Severity
+from collections.abc import Collection
+
+from reglament.diagnostics import Diagnostic, Location, Param, Severity
 from reglament.rules.base import Rule, RuleSpec, Scope, t
+from reglament.rules.facts import finding, note
 
 MISSING_YEAR = "X9"
 
@@ -29,10 +32,11 @@ _MISSING = RuleSpec(
     ),
     messages={
         "missing": t(
-            kk="{year} жылдың жұмыс күнтізбесі жоқ, сондықтан осы құжаттың мерзімін есептеу мүмкін емес",
-            ru="нет рабочего календаря на {year} год, поэтому срок по этому документу посчитать нельзя",
-            en="there is no working calendar for {year}, so a term of this paper cannot be counted",
+            kk="{year} жылдың жұмыс күнтізбесі жоқ, мерзімін есептеу мүмкін емес құжаттардың саны: {count}",
+            ru="нет рабочего календаря на {year} год, поэтому сроки не посчитать; документов, где это нужно: {count}",
+            en="there is no working calendar for {year}, so terms cannot be counted; papers that need it: {count}",
         ),
+        "also": t(kk="мұнда да", ru="и здесь", en="here too"),
         "fix": t(
             kk="content/calendar/{year}.yml файлын қосыңыз: мерекелер, ауыстырылған демалыс күндері, негіздемесі",
             ru="добавьте файл content/calendar/{year}.yml: праздники, перенесённые выходные и их основания",
@@ -40,5 +44,14 @@ _MISSING = RuleSpec(
         ),
     },
 )
+
+
+def missing_year(year: Param, places: Collection[Location]) -> Diagnostic:
+    """The finding for a year without a calendar: at the first paper that needs it, the others in notes."""
+    first, *others = sorted(places, key=lambda place: (place.path, place.span))
+    return finding(
+        MISSING_YEAR, "missing", first, *(note(place, "also") for place in others), year=year, count=len(places)
+    )
+
 
 RULES = (Rule(_MISSING),)

@@ -8,7 +8,7 @@ from reglament.control import State, assignments
 from reglament.diagnostics import Diagnostic, Severity
 from reglament.rules import names
 from reglament.rules.base import Context, Rule, RuleSpec, Scope, t
-from reglament.rules.calendars import MISSING_YEAR
+from reglament.rules.calendars import missing_year
 from reglament.rules.facts import bilingual, finding, note, word
 
 _OVERDUE = RuleSpec(
@@ -54,7 +54,7 @@ def _overdue(ctx: Context) -> Iterator[Diagnostic]:
     for controlled in assignments(ctx.repository, ctx.calendar, ctx.as_of):
         document, due, term = controlled.document, controlled.due, controlled.term
         if controlled.missing_year is not None:
-            yield finding(MISSING_YEAR, "missing", document.at(), year=controlled.missing_year)
+            yield missing_year(controlled.missing_year, [document.at()])
         if controlled.state is not State.OVERDUE or due is None:
             continue
         place = document.at("/due") if document.get("/due") else document.at()

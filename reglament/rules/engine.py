@@ -2,25 +2,40 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 
 from reglament.calendar import MissingYear
-from reglament.diagnostics import Diagnostic, Location, Severity
+from reglament.diagnostics import Diagnostic, Location, Param, Severity
 from reglament.model.documents import Document
 from reglament.rules.base import Context, Rule
-from reglament.rules.calendars import MISSING_YEAR
-from reglament.rules.facts import finding
+from reglament.rules.calendars import MISSING_YEAR, missing_year
+from reglament.rules.registers import unusable
 from reglament.rules.registry import ALL
+from reglament.settings import MARKER
 
 
 def run(context: Context, only: Collection[str] | None = None, rules: Iterable[Rule] | None = None) -> list[Diagnostic]:
     """All findings of the rules, sorted by file and place.
 
-    `only` limits the answer to findings in papers with these ids (texts and annexes included). A rule that needs a
-    day of a year without a calendar gives one finding for the paper and the year, and the other rules go on.
+    `only` limits the answer to findings in papers with these ids (texts and annexes included). A check that needs a
+    day of a year without a calendar ends there, with one finding for the year, and the others go on.
     """
-    chosen = tuple(ALL.values() if rules is None else rules)
-    found = {_key(diagnostic): diagnostic for rule in chosen for diagnostic in _findings(rule, context, only)}
+    lame = unusable(context.repository)
+    chosen = [rule for rule in (ALL.values() if rules is None else rules) if lame.isdisjoint(rule.needs)]
+    found: dict[object, Diagnostic] = {}
+    years: dict[Param, set[Location]] = defaultdict(set)
+    for findings, place in (check for rule in chosen for check in _checks(rule, context, only)):
+        try:
+            for diagnostic in findings:
+                if diagnostic.rule == MISSING_YEAR:
+                    years[diagnostic.params["year"]].add(diagnostic.location)
+                else:
+                    found[_key(diagnostic)] = diagnostic
+        except MissingYear as missing:
+            years[missing.year].add(place)
+    if not context.repository.has_unread("calendar/"):
+        found.update((year, missing_year(year, places)) for year, places in years.items())
     wanted = found.values() if only is None else _within(context, only, found.values())
     return sorted(wanted, key=lambda diagnostic: diagnostic.sort_key)
 
@@ -30,21 +45,16 @@ def severity(diagnostic: Diagnostic) -> Severity:
     return ALL[diagnostic.rule].spec.severity
 
 
-def _findings(rule: Rule, context: Context, only: Collection[str] | None) -> Iterator[Diagnostic]:
+def _checks(
+    rule: Rule, context: Context, only: Collection[str] | None
+) -> Iterator[tuple[Iterator[Diagnostic], Location]]:
+    """The checks of one rule, each with the place that it is about."""
     if rule.repository is not None:
-        yield from _guarded(rule.repository(context), Location("reglament.yml"))
+        yield rule.repository(context), Location(MARKER)
     if rule.document is not None:
         for document in context.repository:
             if (only is None or document.id in only) and _concerns(rule, document):
-                yield from _guarded(rule.document(document, context), document.at())
-
-
-def _guarded(findings: Iterator[Diagnostic], place: Location) -> Iterator[Diagnostic]:
-    """The findings of one check; a missing calendar ends it with a finding of its own."""
-    try:
-        yield from findings
-    except MissingYear as missing:
-        yield finding(MISSING_YEAR, "missing", place, year=missing.year)
+                yield rule.document(document, context), document.at()
 
 
 def _concerns(rule: Rule, document: Document) -> bool:

@@ -10,6 +10,7 @@ from reglament.rules import names
 from reglament.rules.base import Context, Rule, RuleSpec, Scope, t
 from reglament.rules.dossiers import ACTS
 from reglament.rules.facts import day, entries, finding, note, word
+from reglament.rules.registers import OFFICE
 
 _MEMBER_RANKS = ("akim", "deputy_akim", "head_of_apparatus")
 
@@ -175,7 +176,7 @@ def _control(document: Document, ctx: Context) -> Iterator[Diagnostic]:
 
 
 RULES = (
-    Rule(_SOURCES, document=_sources),
-    Rule(_MEMBERSHIP, document=_membership),
-    Rule(_CONTROL, document=_control),
+    Rule(_SOURCES, document=_sources, needs=("positions", "units")),
+    Rule(_MEMBERSHIP, document=_membership, needs=OFFICE),
+    Rule(_CONTROL, document=_control, needs=OFFICE),
 )

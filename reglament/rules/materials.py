@@ -12,6 +12,7 @@ from reglament.rules import names
 from reglament.rules.base import Context, Rule, RuleSpec, Scope, t
 from reglament.rules.dossiers import ACTS, act_of, agendas_with, title_location
 from reglament.rules.facts import day, finding, note, word
+from reglament.rules.registers import OFFICE
 
 PAGE_LIMIT = 5
 
@@ -214,7 +215,7 @@ def normalised(title: str) -> str:
 
 
 RULES = (
-    Rule(_VISA, document=_visa),
+    Rule(_VISA, document=_visa, needs=(*OFFICE, "units")),
     Rule(_LENGTH, document=_length),
     Rule(_TITLES, document=_titles),
 )

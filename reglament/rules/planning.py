@@ -9,6 +9,7 @@ from reglament.model.documents import Document
 from reglament.rules import names
 from reglament.rules.base import Context, Rule, RuleSpec, Scope, t
 from reglament.rules.facts import day, finding, note, number, word
+from reglament.rules.registers import OFFICE
 
 _APPROVED = RuleSpec(
     id="R8.1",
@@ -73,4 +74,4 @@ def _approved(document: Document, ctx: Context) -> Iterator[Diagnostic]:
             yield finding("R8.1", "two", document.at("/quarter"), first, year=year, quarter=quarter)
 
 
-RULES = (Rule(_APPROVED, document=_approved),)
+RULES = (Rule(_APPROVED, document=_approved, needs=OFFICE),)

@@ -11,6 +11,7 @@ from reglament.rules import names
 from reglament.rules.agenda import dispatch_list
 from reglament.rules.base import Context, Rule, RuleSpec, Scope, t
 from reglament.rules.facts import day, entries, finding, meeting_end, note, number, word, words
+from reglament.rules.registers import MEMBERS, OFFICE
 
 DAYS_TO_SIGN = 3
 
@@ -371,8 +372,8 @@ def _list(document: Document, ctx: Context) -> Iterator[Diagnostic]:
 
 RULES = (
     Rule(_SIGNED, document=_signed),
-    Rule(_SIGNER, document=_signer),
-    Rule(_NUMBERS, repository=_numbers),
-    Rule(_DISPATCHED, document=_dispatched),
-    Rule(_LIST, document=_list),
+    Rule(_SIGNER, document=_signer, needs=OFFICE),
+    Rule(_NUMBERS, repository=_numbers, needs=("akimat",)),
+    Rule(_DISPATCHED, document=_dispatched, needs=MEMBERS),
+    Rule(_LIST, document=_list, needs=OFFICE),
 )

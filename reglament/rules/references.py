@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
-from difflib import get_close_matches
-from typing import Any
+from difflib import SequenceMatcher, get_close_matches
 
-from reglament.diagnostics import Diagnostic, Severity, Text
+from reglament.diagnostics import Diagnostic, Location, Param, Severity, Text
 from reglament.model.documents import Document
 from reglament.rules.base import Context, Rule, RuleSpec, Scope, t
-from reglament.rules.facts import escaped, finding, values
+from reglament.rules.facts import escaped, note, values
+from reglament.rules.registers import unusable
 
 _WHAT: Mapping[str, Text] = {
-    "person": t(kk="адам", ru="лицо", en="person"),
-    "position": t(kk="лауазым", ru="должность", en="position"),
-    "unit": t(kk="бөлімше", ru="подразделение", en="unit"),
-    "paper": t(kk="құжат", ru="документ", en="paper"),
-    "folder": t(kk="қалта", ru="папка", en="folder"),
+    "person": t(kk="адам", ru="лица", en="person"),
+    "position": t(kk="лауазым", ru="должности", en="position"),
+    "unit": t(kk="бөлімше", ru="подразделения", en="unit"),
+    "paper": t(kk="құжат", ru="документа", en="paper"),
+    "folder": t(kk="қалта", ru="папки", en="folder"),
 }
 
 _FIELDS: Mapping[str, str] = {
@@ -46,6 +48,11 @@ _FIELDS: Mapping[str, str] = {
 }
 """What a text (or each text of a list) under a key names."""
 
+FEW = 3
+"""When more places than this name one unknown id, it is one finding: the register lacks it."""
+
+_ID = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*")
+
 _REFERENCES = RuleSpec(
     id="X2.1",
     name="reference-to-nothing",
@@ -70,19 +77,45 @@ _REFERENCES = RuleSpec(
     ),
     messages={
         "near": t(
-            kk="«{name}» деген {what} жоқ; мүмкін, «{near}» болар",
-            ru="{what} «{name}» не существует; возможно, имелось в виду «{near}»",
-            en="{what} '{name}' does not exist; perhaps '{near}' was meant",
+            kk="мұндай {what} жоқ: {name}. Мүмкін, {near} болар",
+            ru="нет {what} с обозначением {name}; возможно, имелось в виду {near}",
+            en="there is no {what} {name}; perhaps {near} was meant",
         ),
         "unknown": t(
-            kk="«{name}» деген {what} жоқ",
-            ru="{what} «{name}» не существует",
-            en="{what} '{name}' does not exist",
+            kk="мұндай {what} жоқ: {name}",
+            ru="нет {what} с обозначением {name}",
+            en="there is no {what} {name}",
+        ),
+        "many": t(
+            kk="мұндай {what} жоқ: {name}, ал құжаттарда {count} жерде аталған",
+            ru="нет {what} с обозначением {name}, хотя на него ссылаются в {count} местах",
+            en="there is no {what} {name}, though {count} places refer to it",
+        ),
+        "also": t(kk="мұнда да аталған", ru="ссылка есть и здесь", en="referred to here too"),
+        "fix-person": t(
+            kk="белгіні түзетіңіз немесе адамды registry/persons.yml тізіліміне қосыңыз",
+            ru="исправьте обозначение или внесите лицо в реестр registry/persons.yml",
+            en="correct the id, or add the person to registry/persons.yml",
+        ),
+        "fix-position": t(
+            kk="белгіні түзетіңіз немесе лауазымды registry/positions.yml тізіліміне қосыңыз",
+            ru="исправьте обозначение или внесите должность в реестр registry/positions.yml",
+            en="correct the id, or add the position to registry/positions.yml",
+        ),
+        "fix-unit": t(
+            kk="белгіні түзетіңіз немесе бөлімшені registry/units.yml тізіліміне қосыңыз",
+            ru="исправьте обозначение или внесите подразделение в реестр registry/units.yml",
+            en="correct the id, or add the unit to registry/units.yml",
+        ),
+        "fix-paper": t(
+            kk="белгіні түзетіңіз немесе content/{name}.yml файлын жасаңыз",
+            ru="исправьте обозначение или создайте файл content/{name}.yml",
+            en="correct the id, or create the file content/{name}.yml",
         ),
         "fix": t(
-            kk="белгіні түзетіңіз немесе аталған нәрсені тізілімге не content қалтасына қосыңыз",
-            ru="исправьте обозначение или добавьте то, что оно называет, в реестр или в папку content",
-            en="correct the id, or add what it names to the registers or to content",
+            kk="белгіні түзетіңіз немесе content/{name} қалтасында құжат жасаңыз",
+            ru="исправьте обозначение или создайте документ в папке content/{name}",
+            en="correct the id, or create a paper in the folder content/{name}",
         ),
     },
 )
@@ -91,38 +124,63 @@ _REFERENCES = RuleSpec(
 def _references(ctx: Context) -> Iterator[Diagnostic]:
     """Every id in the metadata is defined in the registers or is the id of a paper or the folder of one."""
     known = _known(ctx)
+    unknown: dict[tuple[str, str], list[Location]] = defaultdict(list)
     for document in ctx.repository:
-        for pointer, value in values(document.data):
-            if isinstance(value, dict):
-                for key, inner in value.items():
-                    what = _FIELDS.get(str(key))
-                    if what is not None and what in known:
-                        yield from _named(document, f"{pointer}/{escaped(str(key))}", inner, what, known[what])
-
-
-def _named(document: Document, pointer: str, value: Any, what: str, known: Collection[str]) -> Iterator[Diagnostic]:
-    if isinstance(value, list):
-        for index, item in enumerate(value):
-            if isinstance(item, str):
-                yield from _named(document, f"{pointer}/{index}", item, what, known)
-    elif isinstance(value, str) and value not in known:
-        near = get_close_matches(value, known, n=1, cutoff=0.6)
-        if near:
-            yield finding("X2.1", "near", document.at(pointer), what=_WHAT[what], name=value, near=near[0])
+        for pointer, what, name in _named(document):
+            if what in known and name not in known[what]:
+                unknown[what, name].append(document.at(pointer))
+    for (what, name), places in unknown.items():
+        if len(places) <= FEW:
+            yield from (_unknown(what, name, known[what], place) for place in places)
         else:
-            yield finding("X2.1", "unknown", document.at(pointer), what=_WHAT[what], name=value)
+            yield _unknown(what, name, known[what], *places)
+
+
+def _unknown(what: str, name: str, known: Collection[str], place: Location, *others: Location) -> Diagnostic:
+    near = _near(name, known)
+    message = "many" if others else "near" if near else "unknown"
+    facts: dict[str, Param] = {"what": _WHAT[what], "name": name, "near": near, "count": len(others) + 1}
+    notes = tuple(note(other, "also") for other in others)
+    return Diagnostic("X2.1", message, place, facts, notes, f"fix-{what}")
+
+
+def _named(document: Document) -> Iterator[tuple[str, str, str]]:
+    """Every well-formed id in the metadata: its pointer, what it names, the id itself."""
+    for pointer, value in values(document.data):
+        for key, inner in value.items() if isinstance(value, dict) else ():
+            what, at = _FIELDS.get(str(key)), f"{pointer}/{escaped(str(key))}"
+            if what is None:
+                continue
+            listed = enumerate(inner) if isinstance(inner, list) else ()
+            for place, name in [(at, inner), *((f"{at}/{index}", item) for index, item in listed)]:
+                if isinstance(name, str) and _ID.fullmatch(name):
+                    yield place, what, name
+
+
+def _near(name: str, known: Collection[str]) -> str:
+    """The id that was probably meant: alike in every step of its path, so that `note` is not taken for `act`."""
+    for other in get_close_matches(name, known, n=3, cutoff=0.7):
+        pairs = list(zip(name.split("/"), other.split("/"), strict=False))
+        if name.count("/") == other.count("/") and all(_alike(*pair) for pair in pairs):
+            return other
+    return ""
+
+
+def _alike(one: str, other: str) -> bool:
+    return SequenceMatcher(None, one, other).ratio() >= 0.7
 
 
 def _known(ctx: Context) -> Mapping[str, Collection[str]]:
-    """What there is of each sort; a sort is left out when its register cannot be read, which is said elsewhere."""
+    """What there is of each sort; a sort is left out when its register cannot be used, which is said elsewhere."""
     papers = ctx.repository.documents.keys() | ctx.repository.unread
     registers: Mapping[str, Collection[str]] = {
         "person": ctx.registers.persons,
         "position": ctx.registers.positions,
         "unit": ctx.registers.units,
     }
+    lame = unusable(ctx.repository)
     return {
-        **{what: ids for what, ids in registers.items() if f"registry/{what}s" not in ctx.repository.unread},
+        **{what: ids for what, ids in registers.items() if f"{what}s" not in lame},
         "paper": papers,
         "folder": {paper.rpartition("/")[0] for paper in papers},
     }

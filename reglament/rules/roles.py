@@ -12,6 +12,7 @@ from reglament.rules import names
 from reglament.rules.base import Context, Rule, RuleSpec, Scope, t
 from reglament.rules.dossiers import ACTS
 from reglament.rules.facts import as_day, day, finding, meeting_end, values
+from reglament.rules.registers import OFFICE
 
 _REGISTERS = frozenset({"composition", "appointments", "persons", "positions", "units"})
 
@@ -93,4 +94,4 @@ def _day(document: Document, pointer: str, value: Mapping[str, Any]) -> date | N
     }.get(document.kind, day(document, "/date") if document.kind in ACTS else None)
 
 
-RULES = (Rule(_OFFICE, document=_office),)
+RULES = (Rule(_OFFICE, document=_office, needs=OFFICE),)

@@ -122,3 +122,20 @@ def test_plain_text_is_one_short_line(given_text: str) -> None:
     said = plain(given_text)
     assert len(said) <= 160
     assert said.isprintable() or all(char.isprintable() or char in "\u200c\u200d" for char in said)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_many_alike_are_shown_in_part_and_counted(lang: str) -> None:
+    many = [Diagnostic("F04", "markdown", Location(ACT, Span(line, 1, line, 2)), {"count": 1}) for line in range(1, 9)]
+    said = text([*many, TITLES], SOURCES.get, lang)
+    assert [said.count(f":{line}:1: ") for line in (1, 5, 6)] == [1, 1, 0]
+    assert "F04: 3" in said or "3 more of F04" in said or "тағы 3" in said
+    assert "R16.3" in said
+    assert "8" in summary(many, lang)
+
+
+def test_many_places_of_one_fault_are_counted() -> None:
+    notes = tuple(Note(Location(REFERENCE, Span(1, column, 1, column + 1)), "reference") for column in range(1, 9))
+    said = text([Diagnostic("R16.3", "differ", Location(ACT, Span(1, 3, 1, 19)), notes=notes)], SOURCES.get, "en")
+    assert said.count(REFERENCE) == 5
+    assert "and 3 more places" in said
