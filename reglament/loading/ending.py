@@ -13,8 +13,13 @@ _BROKEN = re.compile(r"(?:(?<![^\W\d_])[^\W\d_A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^\W\
 """A last word that begins with a small letter, or a sign after which something follows."""
 
 
-def check_ending(tree: TextTree, findings: Findings) -> None:
-    """F28 when the last sentence has no end. A signature, which ends with a name, is none."""
+def check_ending(tree: TextTree, text: str, findings: Findings) -> None:
+    """F28 when the last sentence or row of a table has no end. A signature, which ends with a name, is none."""
+    above, _, line = text.rstrip().rpartition("\n")
+    if line.startswith("|") and not line.endswith("|") and above.endswith("|"):
+        number = above.count("\n") + 2
+        findings.add("F28", "broken", Span(number, len(line), number, len(line) + 1))
+        return
     last = _last(tree.blocks)
     if last is not None and _BROKEN.search(last.text):
         end = last.at(len(last.text) - 1)

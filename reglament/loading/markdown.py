@@ -41,7 +41,7 @@ def read_markdown(path: str, lang: Lang, data: bytes) -> tuple[TextTree | None, 
     title, blocks = _Builder(raw, findings).build()
     tree = TextTree(path, lang, title, blocks, hashlib.sha256(data).hexdigest())
     check_language(tree, findings)
-    check_ending(tree, findings)
+    check_ending(tree, text, findings)
     return tree, findings.items
 
 

@@ -8,7 +8,7 @@ from reglament.diagnostics import Diagnostic, Severity
 from reglament.model.documents import Document
 from reglament.rules import names
 from reglament.rules.base import Context, Rule, RuleSpec, Scope, t
-from reglament.rules.dossiers import act_of
+from reglament.rules.dossiers import ACTS, act_of, beside
 from reglament.rules.facts import day, entries, finding, word, words
 from reglament.rules.registers import OFFICE
 
@@ -115,7 +115,52 @@ def _officials(document: Document, ctx: Context) -> Iterator[Diagnostic]:
             yield finding("R29.1", "missing", place, position=names.position(ctx, position.id))
 
 
+_SHEET = RuleSpec(
+    id="R22.5",
+    name="no-approval-sheet",
+    clauses=("22",),
+    severity=Severity.ERROR,
+    scope=Scope.DOCUMENT,
+    kinds=ACTS,
+    title=t(
+        kk="Келісуге берілген жобаның келісу парағы бар",
+        ru="У проекта на согласовании есть лист согласования",
+        en="A draft under approval has its approval sheet",
+    ),
+    explanation=t(
+        kk="Жоба мүдделі органдармен келісіледі, ал кімге жіберілгені және олардың жауабы келісу парағында "
+        "(approval.yml) жазылады. Жобаның мәртебесі (status) «draft» болған кезде ғана парақ міндетті емес.",
+        ru="Проект согласуют с заинтересованными органами; кому он направлен и что они ответили, записывают в листе "
+        "согласования (approval.yml). Лист не нужен, только пока статус проекта (status) — draft.",
+        en="A draft is approved by the bodies concerned; to whom it was sent and what they replied is recorded in the "
+        "approval sheet (approval.yml). Only while its status is draft it needs none.",
+    ),
+    messages={
+        "missing": t(
+            kk="жобаның мәртебесі – «{status}», бірақ келісу парағы жоқ",
+            ru="статус проекта — «{status}», а листа согласования нет",
+            en="the status of the draft is “{status}”, but it has no approval sheet",
+        ),
+        "fix": t(
+            kk="жобаның қалтасына approval.yml файлын қосыңыз (build.py new approval_sheet)",
+            ru="добавьте в папку проекта файл approval.yml (build.py new approval_sheet)",
+            en="add approval.yml to the dossier (build.py new approval_sheet)",
+        ),
+    },
+)
+
+
+def _sheet(document: Document, ctx: Context) -> Iterator[Diagnostic]:
+    """An act that is no longer a mere draft has an approval sheet in its dossier."""
+    status = word(document, "/status")
+    if status in ("", "draft") or ctx.repository.has_unread(f"{document.dossier}/"):
+        return
+    if beside(document, ctx, "approval_sheet") is None:
+        yield finding("R22.5", "missing", document.at("/status"), status=status)
+
+
 RULES = (
+    Rule(_SHEET, document=_sheet),
     Rule(_OFFICES, document=_offices, needs=("units",)),
     Rule(_OFFICIALS, document=_officials, needs=OFFICE),
 )

@@ -18,6 +18,7 @@ _WHAT: Mapping[str, Text] = {
     "position": t(kk="лауазым", ru="должности", en="position"),
     "unit": t(kk="бөлімше", ru="подразделения", en="unit"),
     "paper": t(kk="құжат", ru="документа", en="paper"),
+    "meeting": t(kk="отырыс", ru="заседания", en="meeting"),
     "folder": t(kk="қалта", ru="папки", en="folder"),
 }
 
@@ -44,7 +45,7 @@ _FIELDS: Mapping[str, str] = {
     "amends": "paper",
     "repeals": "paper",
     "dossier": "folder",
-    "meeting": "folder",
+    "meeting": "meeting",
 }
 """What a text (or each text of a list) under a key names."""
 
@@ -111,6 +112,11 @@ _REFERENCES = RuleSpec(
             kk="белгіні түзетіңіз немесе content/{name}.yml файлын жасаңыз",
             ru="исправьте обозначение или создайте файл content/{name}.yml",
             en="correct the id, or create the file content/{name}.yml",
+        ),
+        "fix-meeting": t(
+            kk="белгіні түзетіңіз немесе отырыстың күн тәртібін жасаңыз: content/{name}/agenda.yml",
+            ru="исправьте обозначение или создайте повестку заседания: content/{name}/agenda.yml",
+            en="correct the id, or create the agenda of the meeting: content/{name}/agenda.yml",
         ),
         "fix": t(
             kk="белгіні түзетіңіз немесе content/{name} қалтасында құжат жасаңыз",
@@ -182,6 +188,10 @@ def _known(ctx: Context) -> Mapping[str, Collection[str]]:
     return {
         **{what: ids for what, ids in registers.items() if f"{what}s" not in lame},
         "paper": papers,
+        "meeting": {
+            *(document.dossier for document in ctx.repository.of_kind("agenda", "protocol")),
+            *(name.rpartition("/")[0] for name in ctx.repository.unread),
+        },
         "folder": {paper.rpartition("/")[0] for paper in papers},
     }
 

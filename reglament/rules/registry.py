@@ -25,6 +25,7 @@ from reglament.rules import (
     rendering,
     roles,
     schema_findings,
+    texts,
     voting,
     writing,
 )
@@ -46,6 +47,7 @@ _FAMILIES: tuple[tuple[Rule, ...], ...] = (
     references.RULES,
     registers.RULES,
     roles.RULES,
+    texts.RULES,
     writing.RULES,
     calendars.RULES,
     form.RULES,
