@@ -112,7 +112,8 @@ def dossier(folder: Path, number: int, clauses: int, rng: random.Random) -> None
         write(folder / f"annex-1.{lang}.md", annex_text(lang, 12))
         write(folder / f"note.{lang}.md", section_text(lang, title, random.Random(number)))
         opening = "Мәселенің мән-жайы" if lang == "kk" else "Суть вопроса"
-        write(folder / f"reference.{lang}.md", f"# {title}\n\n{opening}: {text.split(':', 1)[1][:900].strip()}\n")
+        clauses_text = text.split(":", 1)[1][:900].rpartition(".\n")[0].strip()
+        write(folder / f"reference.{lang}.md", f"# {title}\n\n{opening}: {clauses_text}.\n")
     place = f"acts/2026/{folder.name}"
     write(
         folder / "act.yml",
