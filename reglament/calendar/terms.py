@@ -27,7 +27,10 @@ class Unit(StrEnum):
     """How a term is counted."""
 
     WORKING = "working"
+    WORKING_FROM = "working_from"
+    """The day of the event is the first."""
     CALENDAR = "calendar"
+    CALENDAR_FROM = "calendar_from"
     MONTHS = "months"
     BEFORE_WORKING = "before_working"
     BEFORE_CALENDAR = "before_calendar"
@@ -66,6 +69,8 @@ class Term:
         n = self.count
         pattern = {
             Unit.WORKING: _("{due}: working day {count} after {start}"),
+            Unit.WORKING_FROM: _("{due}: working day {count} counting from {start}"),
+            Unit.CALENDAR_FROM: _("{due}: calendar day {count} counting from {start}"),
             Unit.CALENDAR: plural(
                 "{due}: {count} calendar day after {start}", "{due}: {count} calendar days after {start}", n
             ),

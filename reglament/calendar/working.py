@@ -25,7 +25,7 @@ class MissingYear(Exception):
 
 
 class Start(StrEnum):
-    """Reading A-01: whether the day of the event is itself the first day of a term of working days."""
+    """Reading A-01: whether the day of the event is itself the first day of a term of working or calendar days."""
 
     EXCLUDE = "exclude"
     INCLUDE = "include"
@@ -105,15 +105,18 @@ class WorkingCalendar:
 
     def working_days(self, start: date, count: int) -> Term:
         """The `count`-th working day after `start` (with `Start.INCLUDE`: counting `start` itself)."""
-        first = start if self.start is Start.INCLUDE else start + _DAY
-        return self._count(start, first, count, _DAY, Unit.WORKING)
+        if self.start is Start.INCLUDE:
+            return self._count(start, start, count, _DAY, Unit.WORKING_FROM)
+        return self._count(start, start + _DAY, count, _DAY, Unit.WORKING)
 
     def before_working(self, event: date, count: int) -> Term:
         """The latest day that is `count` working days before `event`."""
         return self._count(event, event - _DAY, count, -_DAY, Unit.BEFORE_WORKING)
 
     def calendar_days(self, start: date, count: int) -> Term:
-        """`count` calendar days after `start`, rolled to the next working day."""
+        """`count` calendar days after `start` (`Start.INCLUDE`: counting it), rolled to the next working day."""
+        if self.start is Start.INCLUDE:
+            return self._rolled(start, start + timedelta(days=count - 1), count, Unit.CALENDAR_FROM)
         return self._rolled(start, start + timedelta(days=count), count, Unit.CALENDAR)
 
     def months(self, start: date, count: int) -> Term:

@@ -94,6 +94,15 @@ def test_the_proof_names_the_skipped_days_in_every_language() -> None:
     assert "за 3 календарных дня до" in CALENDAR.before_calendar(D("2026-03-26"), 3).explain("ru")
 
 
+def test_the_reading_that_counts_the_day_of_the_event() -> None:
+    strict = kazakhstan(Start.INCLUDE)
+    term = strict.calendar_days(D("2026-11-26"), 3)
+    assert term.due == D("2026-11-30")
+    assert strict.calendar_days(D("2026-11-24"), 3).due == D("2026-11-26")
+    assert "считая с 26.11.2026" in term.explain("ru")
+    assert "считая с 20.03.2026" in strict.working_days(D("2026-03-20"), 3).explain("ru")
+
+
 def test_a_year_without_data_is_not_guessed() -> None:
     with pytest.raises(MissingYear) as caught:
         CALENDAR.working_days(D("2027-12-30"), 3)
