@@ -311,8 +311,9 @@ SPECS: tuple[RuleSpec, ...] = (
     schema_values.REPEATED,
     schema_values.REPEATED_ID,
     schema_values.UNREADABLE,
+    schema_values.ALIEN,
 )
-"""The words of every finding of the schemas, S01…S14."""
+"""The words of every finding of the schemas, S01…S15."""
 
 RULES: tuple[Rule, ...] = tuple(Rule(words) for words in SPECS)
 """The same for the registry of rules: there is no check function, the schemas are the check."""

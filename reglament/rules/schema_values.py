@@ -343,3 +343,30 @@ UNREADABLE = spec(
         ),
     },
 )
+
+ALIEN = spec(
+    "S15",
+    "fields-of-another-kind",
+    t(
+        kk="Жолдар құжаттың аталған түріне сай",
+        ru="Поля соответствуют названному виду документа",
+        en="The fields are those of the kind that is named",
+    ),
+    t(
+        kk="Файлдағы жолдар құжаттың басқа түріне толық сай келеді: `kind` мәні қате жазылған болуы мүмкін.",
+        ru="Поля файла целиком подходят другому виду документа: вероятно, в `kind` ошибка.",
+        en="The fields of the file suit another kind of paper in full: `kind` is probably wrong.",
+    ),
+    {
+        "fits": t(
+            kk="құжаттың түрі – `{kind}`, ал жолдары `{other}` түріне сай",
+            ru="указан вид `{kind}`, а поля — как у вида `{other}`",
+            en="the kind is `{kind}`, but the fields are those of `{other}`",
+        ),
+        "fix": t(
+            kk="бірінші жолға `kind: {other}` деп жазыңыз; түрі дұрыс болса, жолдарды соған сай толтырыңыз",
+            ru="напишите в первой строке `kind: {other}`; если вид верен, заполните поля этого вида",
+            en="write `kind: {other}` in the first line; if the kind is right, fill in its own fields",
+        ),
+    },
+)

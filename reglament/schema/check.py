@@ -12,6 +12,9 @@ from reglament.schema.engines import Engine, Fault, Validate, fast
 from reglament.schema.explain import explain, unfold
 from reglament.schema.store import Store
 
+_ALIEN = 3
+"""With so many wrong or missing keys at the top of a file, its kind itself may be wrong."""
+
 
 class Schemas:
     """The schemas of a folder, compiled when they are first needed.
@@ -36,7 +39,7 @@ class Schemas:
         return self.store.kinds
 
     def check(self, source: Source) -> list[Diagnostic]:
-        """The findings S01…S14 about a file, in its order; empty when it satisfies the schema of its `kind`."""
+        """The findings S01…S15 about a file, in its order; empty when it satisfies the schema of its `kind`."""
         kind = source.data.get("kind") if isinstance(source.data, dict) else None
         if kind not in self.kinds:
             return [self._unknown_kind(source)]
@@ -44,7 +47,14 @@ class Schemas:
             faults = self._validator(kind)(source.data)
         except (ValueError, RecursionError):
             return [Diagnostic("S14", "unreadable", source.value())]
+        if sum(not fault.path for fault in faults) >= _ALIEN and (other := self._fits(source.data)):
+            return [Diagnostic("S15", "fits", source.value("/kind"), {"kind": kind, "other": other})]
         return explain(self.store, kind, source, faults)
+
+    def _fits(self, data: Json) -> str:
+        """The one kind whose schema the data satisfy, had they that kind; empty when none or several do."""
+        fitting = [kind for kind in self.kinds if not self._validator(kind)({**data, "kind": kind})]
+        return fitting[0] if len(fitting) == 1 else ""
 
     def faults(self, kind: str, data: Json) -> list[Fault]:
         """The bare faults of plain data, for comparing engines: sorted, each `oneOf` reduced to the branch meant."""

@@ -148,6 +148,12 @@ def test_a_key_in_the_words_of_people_is_understood(key: str, meant: str) -> Non
     assert found.params.get("near", "") == meant
 
 
+def test_a_file_that_suits_another_kind_is_told_once() -> None:
+    data = {**example("protocol"), "kind": "agenda"}
+    (found,) = FAST.check(as_source(data))
+    assert (found.rule, found.location.pointer, found.params["other"]) == ("S15", "/kind", "protocol")
+
+
 def test_a_key_of_another_place_and_of_another_kind() -> None:
     wrong = findings(
         "kind: calendar\nyear: 2026\nstatus: final\nsource: x\ntype: holiday\nchair: x\ndays_off: []\n"
@@ -283,7 +289,7 @@ def test_every_sentence_is_said_somewhere_in_these_tests() -> None:
     helps = {"near", "place", "root", "kinds", "year", "days", "first"}
     elsewhere = {
         *(("S01", "missing"), ("S01", "sort"), ("S01", "unknown"), ("S04", "comma"), ("S07", "other")),
-        *(("S13", "repeated"), ("S14", "unreadable")),
+        *(("S13", "repeated"), ("S14", "unreadable"), ("S15", "fits")),
     }
     said = {(rule, message) for _, _, _, rule, message, _, _ in CASES} | elsewhere
     known = {(spec.id, name) for spec in WORDS.values() for name in spec.messages if not name.startswith("fix")}
