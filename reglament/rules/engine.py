@@ -21,7 +21,7 @@ def run(context: Context, only: Collection[str] | None = None, rules: Iterable[R
     `only` limits the answer to findings in papers with these ids (texts and annexes included). A check that needs a
     day of a year without a calendar ends there, with one finding for the year, and the others go on.
     """
-    lame = unusable(context.repository)
+    lame = unusable(context)
     chosen = [rule for rule in (ALL.values() if rules is None else rules) if lame.isdisjoint(rule.needs)]
     found: dict[object, Diagnostic] = {}
     years: dict[Param, set[Location]] = defaultdict(set)

@@ -29,6 +29,7 @@ _FIELDS: Mapping[str, str] = {
     "recipients": "person",
     "position": "position",
     "head": "position",
+    "curator": "position",
     "unit": "unit",
     "initiator": "unit",
     "executor": "unit",
@@ -184,7 +185,7 @@ def _known(ctx: Context) -> Mapping[str, Collection[str]]:
         "position": ctx.registers.positions,
         "unit": ctx.registers.units,
     }
-    lame = unusable(ctx.repository)
+    lame = unusable(ctx)
     return {
         **{what: ids for what, ids in registers.items() if f"{what}s" not in lame},
         "paper": papers,

@@ -65,10 +65,18 @@ _MISSING = RuleSpec(
 )
 
 
-def unusable(repository: Repository) -> frozenset[str]:
-    """Kinds of registers that are missing, or of which a file cannot be read."""
-    there = {document.kind for document in repository}
-    return frozenset(kind for kind in NAMES if kind not in there or _may_be_unread(kind, repository))
+def unusable(ctx: Context) -> frozenset[str]:
+    """Kinds of registers that are missing or hold nothing, or of which a file cannot be read."""
+    registers = ctx.registers
+    there = {
+        "akimat": registers.akimat,
+        "persons": registers.persons,
+        "positions": registers.positions,
+        "units": registers.units,
+        "appointments": [entry for entry in registers.appointments if not entry.acting],
+        "composition": registers.compositions,
+    }
+    return frozenset(kind for kind in NAMES if not there[kind] or _may_be_unread(kind, ctx.repository))
 
 
 def _may_be_unread(kind: str, repository: Repository) -> bool:

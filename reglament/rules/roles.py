@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from reglament.diagnostics import Diagnostic, Severity
+from reglament.diagnostics import Diagnostic, Location, Severity
 from reglament.model.documents import Document
 from reglament.rules import names
 from reglament.rules.base import Context, Rule, RuleSpec, Scope, t
 from reglament.rules.dossiers import ACTS
-from reglament.rules.facts import as_day, day, finding, meeting_end, values
+from reglament.rules.facts import as_day, day, finding, meeting_end, note, values
 from reglament.rules.registers import OFFICE
 
 _REGISTERS = frozenset({"composition", "appointments", "persons", "positions", "units"})
@@ -21,7 +22,7 @@ _OFFICE = RuleSpec(
     name="official-not-in-office",
     clauses=(),
     severity=Severity.ERROR,
-    scope=Scope.DOCUMENT,
+    scope=Scope.REPOSITORY,
     kinds=(),
     title=t(
         kk="Лауазымды адам сол күні лауазымын атқарады",
@@ -44,6 +45,21 @@ _OFFICE = RuleSpec(
             ru="на {date} не занимает должность и не исполняет её обязанности: {person}, {position}",
             en="on {date} {person} neither held this position nor acted in it: {position}",
         ),
+        "many": t(
+            kk="{person} {count} жерде мына лауазыммен аталған, бірақ сол күндері оны атқармаған: {position}",
+            ru="{person} указан с этой должностью в {count} местах, но в те дни её не занимает: {position}",
+            en="{person} is named with this position in {count} places, but did not hold it on those days: {position}",
+        ),
+        "also": t(kk="мұнда да аталған", ru="указан и здесь", en="named here too"),
+        "fix-many": t(
+            kk="тағайындау не міндет атқару туралы жазбаны registry/appointments.yml тізіліміне қосыңыз немесе "
+            "жазбадағы "
+            "күндерді түзетіңіз",
+            ru="внесите запись о назначении или исполнении обязанностей в registry/appointments.yml либо исправьте в "
+            "ней "
+            "даты",
+            en="add the appointment or acting term to registry/appointments.yml, or correct its dates",
+        ),
         "fix": t(
             kk="адамды, лауазымды немесе күнді түзетіңіз; тағайындау не міндет атқару туралы жазба болмаса, оны "
             "тізілімге қосыңыз",
@@ -57,22 +73,36 @@ _OFFICE = RuleSpec(
 )
 
 
-def _office(document: Document, ctx: Context) -> Iterator[Diagnostic]:
+FEW = 3
+"""When one person and position are at fault in more places than this, it is one finding: the register lacks them."""
+
+
+def _offices(ctx: Context) -> Iterator[Diagnostic]:
     """Every person named with a position holds it, or acts in it, on the day concerned."""
-    if document.kind in _REGISTERS:
-        return
+    strangers: dict[tuple[str, str], list[tuple[date, Location]]] = defaultdict(list)
+    for document in ctx.repository:
+        if document.kind not in _REGISTERS:
+            for who, seat, on, place in _named(document):
+                known = ctx.registers.person(who) and ctx.registers.position(seat)
+                if known and not names.stands_for(ctx, who, seat, on):
+                    strangers[who, seat].append((on, place))
+    for (who, seat), found in strangers.items():
+        facts = {"person": names.person(ctx, who), "position": names.position(ctx, seat)}
+        if len(found) <= FEW:
+            yield from (finding("X3", "office", place, date=on, **facts) for on, place in found)
+        else:
+            notes = (note(place, "also") for _, place in found[1:])
+            yield finding("X3", "many", found[0][1], *notes, count=len(found), **facts)
+
+
+def _named(document: Document) -> Iterator[tuple[str, str, date, Location]]:
+    """Every person named with a position: who, which position, on which day, where."""
     for pointer, value in values(document.data):
         if not isinstance(value, dict) or (document.kind in ACTS and pointer == "/control"):
             continue
         who, seat = value.get("person"), value.get("position")
-        if not isinstance(who, str) or not isinstance(seat, str):
-            continue
-        if ctx.registers.person(who) is None or ctx.registers.position(seat) is None:
-            continue
-        on = _day(document, pointer, value)
-        if on is not None and not names.stands_for(ctx, who, seat, on):
-            facts = {"person": names.person(ctx, who), "position": names.position(ctx, seat)}
-            yield finding("X3", "office", document.at(pointer), date=on, **facts)
+        if isinstance(who, str) and isinstance(seat, str) and (on := _day(document, pointer, value)):
+            yield who, seat, on, document.at(pointer)
 
 
 def _day(document: Document, pointer: str, value: Mapping[str, Any]) -> date | None:
@@ -94,4 +124,4 @@ def _day(document: Document, pointer: str, value: Mapping[str, Any]) -> date | N
     }.get(document.kind, day(document, "/date") if document.kind in ACTS else None)
 
 
-RULES = (Rule(_OFFICE, document=_office, needs=OFFICE),)
+RULES = (Rule(_OFFICE, repository=_offices, needs=OFFICE),)

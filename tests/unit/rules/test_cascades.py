@@ -44,3 +44,12 @@ def test_a_calendar_that_cannot_be_read_is_left_to_the_loader(tmp_path: Path) ->
     (root / "content/calendar/2026.yml").unlink()
     found, _ = context(root)
     assert Counter(one.rule for one in engine.run(found)) == {"X9": 1}
+
+
+@pytest.mark.parametrize("kind", ["persons", "positions", "units", "appointments", "composition"])
+def test_a_register_that_holds_nothing_accuses_nobody(kind: str, tmp_path: Path) -> None:
+    root = tmp_path / "akimat"
+    shutil.copytree(BASE, root)
+    (root / f"content/registry/{kind}.yml").write_text(f"kind: {kind}\n")
+    found, _ = context(root)
+    assert engine.run(found) == []
