@@ -9,6 +9,10 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "tools"))
+
+from generated import keep  # noqa: E402 - found beside this file
+
 TARGET = ROOT / "docs" / "reference" / "commands.md"
 HEAD = """# Commands
 
@@ -40,4 +44,4 @@ def page() -> str:
 
 
 if __name__ == "__main__":
-    TARGET.write_text(page(), encoding="utf-8")
+    sys.exit(keep({TARGET: page()}))

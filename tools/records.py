@@ -14,7 +14,9 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(ROOT / "tools")]
+
+from generated import keep  # noqa: E402 - found beside this file
 
 from reglament.schema.store import COMMON, Store, is_text  # noqa: E402
 
@@ -235,17 +237,8 @@ def outputs() -> dict[str, str]:
 
 
 def main() -> int:
-    """Write the modules that changed, or with `--check` name them and fail."""
-    stale = [
-        (MODEL / name, text)
-        for name, text in outputs().items()
-        if not (MODEL / name).is_file() or (MODEL / name).read_text(encoding="utf-8") != text
-    ]
-    for path, text in stale:
-        sys.stdout.write(f"{path.relative_to(ROOT)}\n")
-        if "--check" not in sys.argv:
-            path.write_text(text, encoding="utf-8")
-    return int(bool(stale) and "--check" in sys.argv)
+    """Write what changed, or with `--check` name it and fail."""
+    return keep({MODEL / name: text for name, text in outputs().items()})
 
 
 if __name__ == "__main__":

@@ -13,7 +13,9 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(ROOT / "tools")]
+
+from generated import keep  # noqa: E402 - found beside this file
 
 from reglament.i18n import LANGS  # noqa: E402
 from reglament.report.explain import EXAMPLES, blank  # noqa: E402
@@ -137,19 +139,9 @@ def outputs() -> dict[Path, str]:
 
 
 def main() -> int:
-    """Write the files that changed, or with `--check` name them and fail."""
+    """Write what changed, or with `--check` name it and fail."""
     made = outputs()
-    stale = [path for path, text in made.items() if not path.is_file() or path.read_text(encoding="utf-8") != text]
-    gone = [path for path in (DOCS / "rules").glob("*.md") if path not in made]
-    for path in (*stale, *gone):
-        sys.stdout.write(f"{path.relative_to(ROOT)}\n")
-    if "--check" not in sys.argv:
-        for path in stale:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(made[path], encoding="utf-8")
-        for path in gone:
-            path.unlink()
-    return int(bool(stale or gone) and "--check" in sys.argv)
+    return keep(made, (path for path in (DOCS / "rules").glob("*.md") if path not in made))
 
 
 if __name__ == "__main__":

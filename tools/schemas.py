@@ -13,6 +13,10 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "tools"))
+
+from generated import keep  # noqa: E402 - found beside this file
+
 FOLDER = ROOT / "schemas"
 BUNDLE = "reglament"
 SHARED = "common"
@@ -125,17 +129,8 @@ def outputs(folder: Path = FOLDER) -> dict[str, str]:
 
 
 def main() -> int:
-    """Write the files that changed, or with `--check` name them and fail."""
-    stale = [
-        (FOLDER / name, text)
-        for name, text in outputs().items()
-        if not (FOLDER / name).is_file() or (FOLDER / name).read_text(encoding="utf-8") != text
-    ]
-    for path, text in stale:
-        sys.stdout.write(f"{path.relative_to(ROOT)}\n")
-        if "--check" not in sys.argv:
-            path.write_text(text, encoding="utf-8")
-    return int(bool(stale) and "--check" in sys.argv)
+    """Write what changed, or with `--check` name it and fail."""
+    return keep({FOLDER / name: text for name, text in outputs().items()})
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from reglament.cli import build, check, clean, explain, init, new, rules, serve
 from reglament.cli.command import Command
-from reglament.cli.language import choose
+from reglament.cli.language import choose, sentence
 from reglament.cli.parser import build_parser, program_name, read_options, speak
 from reglament.diagnostics import Lang
 from reglament.errors import ExitCode, ReglamentError
@@ -64,12 +64,6 @@ def _run(words: list[str], lang: Lang) -> ExitCode:
 def _explain(error: ReglamentError, lang: Lang) -> ExitCode:
     print(sentence(error, lang), file=sys.stderr)
     return error.exit_code
-
-
-def sentence(error: ReglamentError, lang: Lang) -> str:
-    """What an error says, in the reader's language."""
-    template = translator("errors", lang)(error.message)
-    return template.format(**error.params) if error.params else template
 
 
 def _apologise(error: Exception, lang: Lang) -> ExitCode:

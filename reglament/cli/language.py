@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from reglament.diagnostics import Lang
-from reglament.i18n import LANGS
+from reglament.errors import ReglamentError
+from reglament.i18n import LANGS, translator
 
 DEFAULT: Lang = "ru"
 """When neither `--lang` nor the locale names one of the three."""
@@ -32,3 +33,9 @@ def _of_locale(environment: Mapping[str, str]) -> Lang | None:
     locale = next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "")
     tag = locale.partition(".")[0].partition("_")[0].lower()
     return tag if tag in LANGS else None
+
+
+def sentence(error: ReglamentError, lang: Lang) -> str:
+    """What an error says, in the reader's language."""
+    template = translator("errors", lang)(error.message)
+    return template.format(**error.params) if error.params else template

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reglament.cli import akimat
 from reglament.cli.command import Command, Options, Translate, msgid
+from reglament.cli.language import sentence
 from reglament.errors import ExitCode, ReglamentError
 
 if TYPE_CHECKING:
@@ -54,7 +55,6 @@ def run(options: Options, _: Translate) -> ExitCode:
 def _rebuild(options: Options, _: Translate, board: Board) -> None:
     """One build; whatever is wrong with the papers is shown, and the server stays."""
     from reglament.cli.console import progress
-    from reglament.cli.entry import sentence
     from reglament.cli.reporting import counts, covered, plain, report, result
     from reglament.pipeline.build import build
 
