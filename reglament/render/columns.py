@@ -22,6 +22,10 @@ HEAD_WISH = 0.4
 """How much a long head widens its column, against a cell."""
 
 
+STAMP = (0.4, 0.6)
+"""The least and the greatest part of the width that the stamp of an annex takes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Columns:
     """How a table is set: widths of its columns in millimetres and its font size in points."""
@@ -51,6 +55,17 @@ def columns(table: Table, total: float, largest: float = SIZES[0]) -> Columns:
         wish = [1.0] * len(least)
     spare = (total - sum(least)) / sum(wish)
     return Columns(tuple(round(small + spare * one, 3) for small, one in zip(least, wish, strict=True)), fit)
+
+
+def common_size(tables: Iterable[Table], total: float) -> float:
+    """The size that all tables of one text are set in, when the narrowest of them stays readable in it."""
+    return max(min((columns(table, total).size for table in tables), default=SIZES[0]), READABLE)
+
+
+def stamp_part(lines: Iterable[str], size: float, total: float) -> float:
+    """The part of `total` millimetres that a stamp takes, so that none of its lines is broken without need."""
+    longest = max((ems(line) for line in lines), default=0.0) * size * POINT
+    return min(max(longest / total, STAMP[0]), STAMP[1])
 
 
 def _size(needs: list[tuple[float, float]], sizes: tuple[float, ...], total: float) -> float:

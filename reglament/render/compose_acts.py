@@ -47,10 +47,17 @@ def act(desk: Desk) -> Paper | None:
         draft=desk.label("DRAFT") if draft else "",
         signatures=present(desk.signature(desk.get("/signer"), desk.get("/date"))),
         annexes=annexes,
-        initials=Initials.ALWAYS if annexes else Initials.WHEN_LONG,
+        initials=_initials(draft=draft, annexed=bool(annexes)),
         initials_label=desk.label("Initials:"),
         subject=desk.label(kind.name).capitalize(),
     )
+
+
+def _initials(*, draft: bool, annexed: bool) -> Initials:
+    """Drafts and their annexes are initialled (clause 26); an act that was signed is not."""
+    if not draft:
+        return Initials.NEVER
+    return Initials.ALWAYS if annexed else Initials.WHEN_LONG
 
 
 def is_draft(desk: Desk) -> bool:

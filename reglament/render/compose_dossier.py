@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from reglament.model.tree import Block, Paragraph, Table
-from reglament.render import dates
+from reglament.render import dates, names
 from reglament.render.desk import BLANK_NUMBER, Desk, mappings, present
 from reglament.render.paper import Facts, Initials, Paper, PaperBlock, Signature
 
 REPLIES = {"agreed": "agreed", "agreed_with_remarks": "agreed with remarks", "refused": "refused"}
+REFERENCES = {"disagreement": "REFERENCE ON DISAGREEMENTS"}
+"""Subtypes of a reference that go by a name of their own."""
 DECISIONS = {"accepted": "accepted", "rejected": "rejected"}
 
 
@@ -51,16 +53,17 @@ def reference(desk: Desk) -> Paper | None:
     if tree is None:
         return None
     visa = desk.get("/visa")
+    kind = desk.word(REFERENCES, desk.get("/subtype")) or desk.label("REFERENCE")
     return Paper(
         doc_id=desk.document.id,
         kind=desk.document.kind,
         lang=desk.lang,
         title=desk.title,
         blocks=tree.blocks,
-        kind_title=desk.label("REFERENCE"),
+        kind_title=kind,
         signatures=present(_dated(desk, visa)) or _waiting(desk),
         initials_label=desk.label("Initials:"),
-        subject=desk.label("REFERENCE").capitalize(),
+        subject=kind.capitalize(),
     )
 
 
@@ -152,7 +155,8 @@ def _remarks(desk: Desk, requests: tuple[Mapping[str, Any], ...]) -> tuple[Block
         for remark in mappings(reply.get("remarks")) if isinstance(reply, Mapping) else ():
             decision = remark.get("decision")
             word = desk.word(DECISIONS, decision)
-            answer = ": ".join(part for part in (word, desk.say(remark.get("answer"))) if part)
+            said = (names.upper_first(part) for part in (word, desk.say(remark.get("answer"))) if part)
+            answer = ". ".join(said)
             rows.append((f"{len(rows) + 1}.", desk.unit(request.get("unit")), desk.say(remark.get("text")), answer))
     if not rows:
         return ()

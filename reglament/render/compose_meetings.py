@@ -33,7 +33,7 @@ def agenda(desk: Desk) -> Paper:
     when = when if isinstance(when, Mapping) else {}
     blocks: list[PaperBlock] = []
     for item in desk.items():
-        blocks.append(_question(desk, item))
+        blocks.append(_heading(desk, item))
         blocks += _facts(_question_facts(desk, item))
     return Paper(
         doc_id=desk.document.id,
@@ -60,6 +60,11 @@ def _facts(rows: Rows) -> tuple[Facts, ...]:
 
 def _question(desk: Desk, item: Mapping[str, Any]) -> Clause:
     return Clause(f"{item.get('number', '')}.", (Paragraph(desk.say(item.get("title"))),))
+
+
+def _heading(desk: Desk, item: Mapping[str, Any]) -> Chapter:
+    number = item.get("number", "")
+    return Chapter(Paragraph(desk.say(item.get("title"))), (), label=f"{number}.", id=f"item-{number}")
 
 
 def _when(desk: Desk, when: Mapping[str, Any]) -> Rows:
@@ -159,10 +164,9 @@ def _considered(desk: Desk, item: Mapping[str, Any]) -> list[PaperBlock]:
         (desk.label("Heard" if said["HEARD"] else "HEARD"), tuple(map(desk.described, mappings(item.get("heard"))))),
         (desk.label("Spoke" if said["SPOKE"] else "SPOKE"), tuple(map(desk.described, mappings(item.get("spoke"))))),
     ]
-    title = Paragraph(desk.say(item.get("title")))
     inner = (*_facts(people), *gist, *_facts([(desk.label("Vote"), (_vote(desk, item),))]))
     resolved = (*_resolution(desk, item, gist), *_tasks(desk, item))
-    return [Chapter(title, (), label=f"{number}.", id=f"item-{number}"), *inner, *resolved]
+    return [_heading(desk, item), *inner, *resolved]
 
 
 def _vote(desk: Desk, item: Mapping[str, Any]) -> str:

@@ -8,11 +8,11 @@ from itertools import pairwise
 from reglament.diagnostics import Lang
 from reglament.model.tree import Align, Table
 from reglament.render.align import Piece, PieceKind, flatten
-from reglament.render.columns import PADDING, POINT, columns
+from reglament.render.columns import PADDING, POINT, SIZES, columns, common_size
 from reglament.render.docx_sheet import MM, Sheet
 from reglament.render.docx_tree import GAP, Cell, Grid, Line, Node, gap, para, space
 from reglament.render.paper import Facts, PaperBlock, Signature
-from reglament.render.sheet import LEAD
+from reglament.render.sheet import LEAD, stays_whole
 from reglament.render.sheet_table import TALL_ROW
 from reglament.render.typography import NBSP, ems
 
@@ -42,10 +42,13 @@ class Setter:
         self.lang = lang
         self.share = share
         """The part of the column that labels of facts take."""
+        self.cells = SIZES[0]
+        """The largest font size of tables."""
 
     def text(self, blocks: Iterable[PaperBlock], *, tied: bool = False) -> Iterator[Node]:
         """Blocks one below the other; `tied` keeps the last one on the page of what follows."""
         pieces = flatten(blocks)
+        self.hold(pieces)
         opening = True
         for index, (before, one, after) in enumerate(_neighbours(pieces)):
             if before is not None and PieceKind.CHAPTER not in (before.kind, one.kind):
@@ -53,8 +56,13 @@ class Setter:
                 if around:
                     yield space(self.sheet.lines(around) - GAP)
             opening = opening and one.kind is PieceKind.PARAGRAPH
-            leads = _leads(one, after) if after is not None else tied
-            yield from self.piece(one, opening=opening, tied=leads, top=index == 0)
+            announces = leads(one, after) if after is not None else tied
+            yield from self.piece(one, opening=opening, tied=announces, top=index == 0)
+
+    def hold(self, pieces: Iterable[Piece | None]) -> None:
+        """From now on all tables are set in one size, that of the narrowest among `pieces`."""
+        tables = [piece.table for piece in pieces if piece is not None and piece.table is not None]
+        self.cells = common_size(tables, self.width / MM)
 
     def piece(self, one: Piece, *, opening: bool = False, tied: bool = False, top: bool = False) -> Iterator[Node]:
         """One piece. `opening`: it is of the preamble; `tied`: it stays with what follows; `top`: nothing is above."""
@@ -62,7 +70,7 @@ class Setter:
         if one.table is not None:
             yield from self.table(one.table, tied=tied)
         elif one.facts is not None:
-            yield from self.facts(one.facts)
+            yield from self.run_on(one.facts, tied=tied) if self.sheet.parallel else self.facts(one.facts, tied=tied)
         elif one.kind is PieceKind.CHAPTER:
             yield self.para(("Section" if one.level > 2 else "Chapter") + ("Top" if top else ""), line)
         elif one.kind is PieceKind.FORMULA:
@@ -79,7 +87,7 @@ class Setter:
 
         `tied` keeps its last row on the page of what follows.
         """
-        plan = columns(source, self.width / MM)
+        plan = columns(source, self.width / MM, self.cells)
         widths = twips(plan.widths, self.width)
         size = round(plan.size)
         lines: list[Line] = []
@@ -98,18 +106,24 @@ class Setter:
         yield from Grid(widths, tuple(lines)).nodes()
         yield gap()
 
-    def facts(self, source: Facts) -> Iterator[Node]:
-        """Labelled facts in two columns without rules."""
-        lines = (
-            Line(
-                (
-                    Cell((self.para("FactLabel", f"{label}:"),)),
-                    Cell(tuple(self.para("Fact", value) for value in values), insets=(_GUTTER, 0)),
-                )
-            )
-            for label, values in source.rows
-        )
+    def facts(self, source: Facts, *, tied: bool = False) -> Iterator[Node]:
+        """Labelled facts in two columns without rules; a small group stays on one page."""
+        whole = stays_whole(source)
+        lines = []
+        for number, (label, values) in enumerate(source.rows, start=1):
+            suffix = "Tied" if (whole if number < len(source.rows) else tied) else ""
+            style = ("FactItem" if len(values) > 1 else "Fact") + suffix
+            named = Cell((self.para(f"FactLabel{suffix}", f"{label}:"),))
+            lines.append(Line((named, Cell(tuple(self.para(style, value) for value in values), insets=(_GUTTER, 0)))))
         yield from plain(twips((self.share, 1 - self.share), self.width), lines, style="Facts")
+
+    def run_on(self, source: Facts, *, tied: bool = False) -> Iterator[Node]:
+        """The same in a narrow column: the values run on after their label, as in the PDF."""
+        whole = stays_whole(source)
+        for number, (label, (first, *others)) in enumerate(source.rows, start=1):
+            suffix = "Tied" if (whole if number < len(source.rows) else tied) else ""
+            yield self.para(f"Fact{suffix}", f"{label}: {first}")
+            yield from (self.para(f"Fact{suffix}", value) for value in others)
 
     def below(self, lines: float) -> Node:
         """Empty lines below a table, less what its style adds: text goes on where it does in the PDF."""
@@ -172,7 +186,7 @@ def _neighbours(pieces: tuple[Piece, ...]) -> Iterator[tuple[Piece | None, Piece
     return zip((None, *pieces), pieces, (*pieces[1:], None), strict=False)
 
 
-def _leads(one: Piece, after: Piece) -> bool:
+def leads(one: Piece, after: Piece) -> bool:
     """Whether a short paragraph announces what follows and must not be parted from it."""
     line = one.line
     return len(line) <= LEAD and (line.endswith(":") or after.kind in _ABOVE)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import zip_longest
 
+from reglament.render.columns import stamp_part
 from reglament.render.docx_blocks import Setter, plain, twips
 from reglament.render.docx_sheet import MM, Sheet
 from reglament.render.docx_tree import Cell, Line, Node, end_of_section, para, space
 from reglament.render.paper import AnnexPaper, Facts, Letterhead, Paper, Side
+from reglament.render.sheet import STAMP_SIZE
 
 
 def paper_blocks(paper: Paper, sheet: Sheet) -> Iterator[Node]:
@@ -114,7 +116,8 @@ def _stamps(paper: Paper, setter: Setter) -> Iterator[Node]:
 def _annex(annex: AnnexPaper, setter: Setter) -> Iterator[Node]:
     if annex.stamp.lines:
         cells = (Cell(()), Cell(setter.stamp(annex.stamp.lines)))
-        yield from plain(twips((0.5, 0.5), setter.width), [Line(cells)])
+        part = stamp_part(annex.stamp.lines, min(setter.sheet.size, STAMP_SIZE), setter.width / MM)
+        yield from plain(twips((1 - part, part), setter.width), [Line(cells)])
         yield setter.below(1)
     if annex.title:
         yield para("AnnexTitle", annex.title)

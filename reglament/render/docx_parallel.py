@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from reglament.diagnostics import Lang
 from reglament.render.align import Piece, PieceKind, Row, align
-from reglament.render.docx_blocks import Setter
+from reglament.render.docx_blocks import Setter, leads
 from reglament.render.docx_paper import closing, letterhead
 from reglament.render.docx_sheet import MM, Sheet
 from reglament.render.docx_tree import Cell, Grid, Line, Node, end_of_section, gap, para, space
@@ -32,7 +32,8 @@ def parallel_blocks(both: ParallelPaper, sheet: Sheet) -> Iterator[Node]:
     columns = _Columns(sheet, sheet.width(landscape=landscape), left.lang, right.lang)
     yield from _head(columns, left, right)
     yield from columns.rows(align(left.intro, right.intro))
-    yield from columns.rows(align(left.blocks, right.blocks))
+    ends = any(paper.signatures or paper.visas or paper.executor for paper in (left, right))
+    yield from columns.rows(align(left.blocks, right.blocks), tied=ends)
     one, two = columns.setters
     yield from columns.grid([(closing(left, one), closing(right, two))], whole=True)
     for first, second in zip_longest(left.annexes, right.annexes):
@@ -77,10 +78,16 @@ class _Columns:
         )
         return one, two
 
-    def rows(self, rows: Iterable[Row]) -> Iterator[Node]:
-        """The rows of two aligned texts; a table takes the whole width, one language under the other."""
+    def rows(self, rows: Iterable[Row], *, tied: bool = False) -> Iterator[Node]:
+        """The rows of two aligned texts; a table takes the whole width, one language under the other.
+
+        `tied` keeps the last row on the page of what follows.
+        """
         waiting: list[Pair] = []
-        for row in rows:
+        said = tuple(rows)
+        for setter in self.whole:
+            setter.hold(piece for row in said for piece in (row.left, row.right))
+        for row, following in zip_longest(said, said[1:]):
             sides = (row.left, row.right)
             if any(side is not None and side.kind is PieceKind.TABLE for side in sides):
                 yield from self.grid(waiting, ruled=True)
@@ -88,16 +95,17 @@ class _Columns:
                 for setter, side in zip(self.whole, sides, strict=True):
                     if side is not None:
                         yield space(self.sheet.lines(0.5))
-                        yield from setter.piece(side)
+                        yield from setter.piece(side, tied=tied and following is None)
                 yield space(self.sheet.lines(0.5))
             else:
-                waiting += (self.pair(*each) for each in _level(row.left, row.right))
+                announces = _row_leads(row, following) if following is not None else tied
+                waiting += (self.pair(*each, tied=announces) for each in _level(row.left, row.right))
         yield from self.grid(waiting, ruled=True)
 
-    def pair(self, left: Piece | None, right: Piece | None) -> Pair:
-        """Both sides of a row."""
+    def pair(self, left: Piece | None, right: Piece | None, *, tied: bool = False) -> Pair:
+        """Both sides of a row; `tied` keeps it on the page of the next one."""
         one, two = (
-            list(setter.piece(side)) if side is not None else []
+            list(setter.piece(side, tied=tied)) if side is not None else []
             for setter, side in zip(self.setters, (left, right), strict=True)
         )
         return one, two
@@ -153,6 +161,15 @@ def _blocks(annex: AnnexPaper | None) -> tuple[PaperBlock, ...]:
 
 def _turned(*annexes: AnnexPaper | None) -> bool:
     return any(annex.landscape for annex in annexes if annex is not None)
+
+
+def _row_leads(row: Row, following: Row) -> bool:
+    """Whether a row announces the one below it and must not be parted from it."""
+    pairs = ((row.left, following.left), (row.right, following.right))
+    return any(
+        one is not None and below is not None and one.kind is not PieceKind.TABLE and leads(one, below)
+        for one, below in pairs
+    )
 
 
 def _level(left: Piece | None, right: Piece | None) -> Iterator[tuple[Piece | None, Piece | None]]:

@@ -5,21 +5,24 @@ Templates decide how it looks; nothing here is typst code, and no text of a draf
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
 
 from reglament.diagnostics import START, Span
+from reglament.model.tree import Table
 from reglament.render.align import Piece, PieceKind, Row, align, flatten
-from reglament.render.columns import POINT
-from reglament.render.paper import AnnexPaper, Letterhead, Paper, PaperBlock, ParallelPaper, Signature, Stamp
+from reglament.render.columns import POINT, SIZES, common_size, stamp_part
+from reglament.render.paper import AnnexPaper, Facts, Letterhead, Paper, PaperBlock, ParallelPaper, Signature, Stamp
 from reglament.render.sheet_table import table_data
 from reglament.render.typography import NBSP, Typography, bind, soften
 
 Data = dict[str, Any]
 
 A4 = (210.0, 297.0)
+STAMP_SIZE = 13.0
+"""Largest font size of stamps, points."""
 PARALLEL_SIZE = 11.0
 """Font size of the side-by-side version, points."""
 GUTTER = 8.0
@@ -30,6 +33,10 @@ FACT_ROOM = (0.34, 0.62)
 """Parts of the width that the label and the values of a fact have in one language; side by side they run on."""
 LONG_FACT = 1500
 """Characters from which a fact may be split over pages."""
+WHOLE_FACTS = (6, 500)
+"""Facts and characters up to which a group of facts stays on one page."""
+WHOLE_ROW = 600
+"""Characters on one side up to which a row of a side-by-side version stays on one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +47,13 @@ class Room:
     table: float
     size: float
     fact: tuple[float, float] = (1.0, 1.0)
+    cells: float = SIZES[0]
+    """The largest font size of tables."""
+
+    def holding(self, pieces: Iterable[Piece | None]) -> Room:
+        """The same room for a text with these pieces: all its tables are set in one size."""
+        tables = [piece.table for piece in pieces if piece is not None and piece.table is not None]
+        return replace(self, cells=common_size(tables, self.table))
 
     def text(self, text: str, part: float = 1.0) -> str:
         """The text bound, with places to break what is too long for a line (or a part of it)."""
@@ -76,7 +90,7 @@ class Sheet:
             "langs": [left.lang, right.lang],
             "heads": [self._head(left, room), self._head(right, room)],
             "intro": self._rows(align(left.intro, right.intro), room),
-            "body": self._rows(align(left.blocks, right.blocks), room),
+            "body": self._rows(align(left.blocks, right.blocks), room, closed=_closed(left) or _closed(right)),
             "feet": [_foot(left), _foot(right)],
             "annexes": [
                 self._annex_pair(one, two) for one, two in _pairs(left.annexes, right.annexes)
@@ -130,6 +144,7 @@ class Sheet:
         room = self._room(landscape=annex.landscape)
         return {
             "stamp": _stamp(annex.stamp),
+            "part": stamp_part(annex.stamp.lines, min(room.size, STAMP_SIZE), room.line),
             "heading": room.text(annex.title),
             "landscape": annex.landscape,
             "body": self._items(annex.blocks, room),
@@ -151,7 +166,9 @@ class Sheet:
     def _items(self, blocks: Iterable[PaperBlock], room: Room) -> list[Data]:
         deepest = 1
         items: list[Data] = []
-        for piece in flatten(blocks):
+        pieces = flatten(blocks)
+        room = room.holding(pieces)
+        for piece in pieces:
             deepest = min(piece.level, deepest + 1) if piece.level else deepest
             item = self._item(piece, room, deepest)
             items += [item] if item is not None else []
@@ -160,22 +177,29 @@ class Sheet:
                 one["leads"] = _leads(one["text"], following)
         return items
 
-    def _rows(self, rows: Iterable[Row], room: Room) -> list[Data]:
+    def _rows(self, rows: Iterable[Row], room: Room, *, closed: bool = False) -> list[Data]:
+        """The rows of a side-by-side text; the last one stays with the signatures of a `closed` text."""
         deepest = 1
         said: list[Data] = []
+        rows = tuple(rows)
+        room = room.holding(piece for row in rows for piece in (row.left, row.right))
         for row in rows:
             level = max((piece.level for piece in (row.left, row.right) if piece is not None), default=0)
             deepest = min(level, deepest + 1) if level else deepest
             sides = [self._item(piece, room, deepest) if piece is not None else None for piece in (row.left, row.right)]
             said += _level_facts(sides) if any(sides) else []
+        for upper, lower in pairwise(said):
+            upper["tied"] = _row_leads(upper, lower)
+        if said:
+            said[-1]["tied"] = closed
         return said
 
     def _item(self, piece: Piece, room: Room, level: int) -> Data | None:
         """One piece, None when there is nothing to print; headings keep their depth, but never skip one."""
         if piece.table is not None:
-            return {"is": "table", **table_data(piece.table, room.table, self._mark)} if piece.table.aligns else None
+            return {"is": "table", **self._table(piece.table, room)} if piece.table.aligns else None
         if piece.facts is not None:
-            return {"is": "facts", "rows": [_fact(label, lines, room) for label, lines in piece.facts.rows]}
+            return _facts(piece.facts, room)
         if not piece.line.strip():
             return None
         kind = {PieceKind.CHAPTER: "heading", PieceKind.FORMULA: "formula"}.get(piece.kind, "paragraph")
@@ -183,6 +207,9 @@ class Sheet:
         text = NBSP.join(room.text(one) for one in said if one)
         item: Data = {"is": kind, "text": text, "mark": self._mark(_span(piece))}
         return {**item, "level": level} if kind == "heading" else item
+
+    def _table(self, table: Table, room: Room) -> Data:
+        return table_data(table, room.table, self._mark, room.cells)
 
     def _mark(self, span: Span) -> int:
         """The number of a place among the marked ones."""
@@ -199,8 +226,27 @@ def _level_facts(sides: list[Data | None]) -> list[Data]:
     left, right = sides
     if left and right and left["is"] == right["is"] == "facts" and len(left["rows"]) == len(right["rows"]):
         pairs = zip(left["rows"], right["rows"], strict=True)
-        return [{"wide": False, "sides": [{"is": "facts", "rows": [one]} for one in pair]} for pair in pairs]
-    return [{"wide": any(side is not None and side["is"] == "table" for side in sides), "sides": sides}]
+        return [_row([{"is": "facts", "rows": [one]} for one in pair]) for pair in pairs]
+    return [_row(sides)]
+
+
+def _row(sides: Sequence[Data | None]) -> Data:
+    wide = any(side is not None and side["is"] == "table" for side in sides)
+    whole = all(len(side.get("text", "")) <= WHOLE_ROW for side in sides if side is not None)
+    return {"wide": wide, "sides": list(sides), "whole": whole, "tied": False}
+
+
+def _row_leads(row: Data, following: Data) -> bool:
+    """Whether a row of a side-by-side text announces the one below it and must not be parted from it."""
+    pairs = zip(row["sides"], following["sides"], strict=True)
+    return any(
+        one is not None
+        and (
+            one["is"] in {"heading", "formula"}
+            or (one["is"] == "paragraph" and below is not None and _leads(one["text"], below))
+        )
+        for one, below in pairs
+    )
 
 
 def _leads(text: str, following: Data) -> bool:
@@ -223,6 +269,17 @@ def _stamp(stamp: Stamp) -> Data:
     return {"lines": [bind(line) for line in stamp.lines], "side": stamp.side.value}
 
 
+def _facts(facts: Facts, room: Room) -> Data:
+    rows = [_fact(label, lines, room) for label, lines in facts.rows]
+    return {"is": "facts", "rows": rows, "whole": stays_whole(facts)}
+
+
+def stays_whole(facts: Facts) -> bool:
+    """Whether a group of facts is so small that it is not split over pages."""
+    count, length = WHOLE_FACTS
+    return len(facts.rows) <= count and sum(len("".join((label, *said))) for label, said in facts.rows) <= length
+
+
 def _fact(label: str, lines: tuple[str, ...], room: Room) -> Data:
     said = [room.text(line, room.fact[1]) for line in lines]
     return {"label": room.text(label, room.fact[0]), "lines": said, "splits": sum(map(len, said)) > LONG_FACT}
@@ -230,6 +287,10 @@ def _fact(label: str, lines: tuple[str, ...], room: Room) -> Data:
 
 def _span(piece: Piece) -> Span:
     return piece.text.span if piece.text is not None else START
+
+
+def _closed(paper: Paper) -> bool:
+    return bool(paper.signatures or paper.visas or paper.executor)
 
 
 def _foot(paper: Paper) -> Data:

@@ -7,7 +7,7 @@ from typing import Any
 
 from reglament.diagnostics import Span
 from reglament.model.tree import Paragraph, Table
-from reglament.render.columns import PADDING, POINT, Columns, columns
+from reglament.render.columns import PADDING, POINT, SIZES, Columns, columns
 from reglament.render.typography import bind, ems, soften
 
 TALL_ROW = 25
@@ -16,9 +16,9 @@ TALL_HEAD = 12
 """Lines of a head from which it is set once, as a row: repeated it would leave no room for the rows."""
 
 
-def table_data(table: Table, width: float, mark: Callable[[Span], int]) -> dict[str, Any]:
+def table_data(table: Table, width: float, mark: Callable[[Span], int], largest: float = SIZES[0]) -> dict[str, Any]:
     """The data of a table in `width` millimetres; `mark` numbers the place of every row."""
-    plan = columns(table, width)
+    plan = columns(table, width, largest)
     head, rows = table.head, table.rows
     if head and _lines(head, plan) > TALL_HEAD:
         head, rows = (), (head, *rows)

@@ -54,7 +54,7 @@ def test_several_annexes_are_numbered_and_tied_to_their_act(akimat: Akimat) -> N
         "Приложение 2", "к постановлению акимата города Тау", "от 29 октября 2026 года", "№ 4/512",
     )  # fmt: skip
     assert [one.landscape for one in ru.annexes] == [False, True]
-    assert ru.initials is Initials.ALWAYS
+    assert ru.initials is Initials.NEVER
 
 
 def test_a_draft_waits_for_its_date_and_number(akimat: Akimat) -> None:
@@ -130,7 +130,7 @@ def test_an_approval_sheet_is_a_table_with_remarks(akimat: Akimat) -> None:
         "1.", "Руководитель Управления финансов, Мечтаева Сауле", "10.10.2026", "", "12.10.2026",
         "согласовано с замечаниями",
     ]  # fmt: skip
-    assert [cell.text for cell in tables[1].rows[0]][2:] == ["уточнить", "принято: уточнено"]
+    assert [cell.text for cell in tables[1].rows[0]][2:] == ["уточнить", "Принято. Уточнено"]
     assert facts(ru)["Проект"] == ("О чистоте",)
     assert facts(ru)["Аутентичность текстов"] == ("подтверждена",)
 

@@ -188,7 +188,7 @@ def test_page_and_lines_are_those_of_the_pdf(writer: DocxWriter) -> None:
     assert abs(clause.first_line_indent - Cm(1.25)) < Cm(0.01)
     defaults = document.styles.element.find(f".//{W}pPrDefault//{W}spacing")
     assert defaults.get(f"{W}line") == str(round(14 * 1.15 * 20))
-    assert document.styles.element.find(f".//{W}widowControl").get(f"{W}val") == "0"
+    assert document.styles.element.find(f".//{W}widowControl").get(f"{W}val") is None
 
 
 def test_double_spacing_doubles_the_pitch(writer: DocxWriter) -> None:
