@@ -13,7 +13,7 @@ from reglament.render.docx_sheet import MM, Sheet
 from reglament.render.docx_tree import GAP, Cell, Grid, Line, Node, gap, para, space
 from reglament.render.paper import Facts, PaperBlock, Signature
 from reglament.render.sheet import LEAD, stays_whole
-from reglament.render.sheet_table import TALL_ROW
+from reglament.render.sheet_table import SMALL_TABLE, TALL_ROW
 from reglament.render.typography import NBSP, ems
 
 STYLES = {
@@ -96,7 +96,8 @@ class Setter:
             lines.append(Line(tuple(head), head=True))
         for number, row in enumerate(source.rows, start=1):
             texts = [cell.text for cell in row]
-            suffix = f"Tied{size}" if tied and number == len(source.rows) else str(size)
+            stays = tied if number == len(source.rows) else len(source.rows) <= SMALL_TABLE
+            suffix = f"Tied{size}" if stays else str(size)
             styles = [_ALIGNED[align] for align in source.aligns] or ["TableText"] * len(texts)
             cells = (Cell((self.para(style + suffix, text),)) for style, text in zip(styles, texts, strict=True))
             rooms = (max(room - 2 * PADDING, 1.0) for room in plan.widths)

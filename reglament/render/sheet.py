@@ -15,7 +15,7 @@ from reglament.model.tree import Table
 from reglament.render.align import Piece, PieceKind, Row, align, flatten
 from reglament.render.columns import POINT, SIZES, common_size, stamp_part
 from reglament.render.paper import AnnexPaper, Facts, Letterhead, Paper, PaperBlock, ParallelPaper, Signature, Stamp
-from reglament.render.sheet_table import table_data
+from reglament.render.sheet_table import SMALL_TABLE, table_data
 from reglament.render.typography import NBSP, Typography, bind, soften
 
 Data = dict[str, Any]
@@ -105,6 +105,7 @@ class Sheet:
             "keywords": list(paper.keywords),
             "subject": paper.subject,
             "size": size,
+            "small": SMALL_TABLE,
             "pitch": set_up.PITCH * spacing,
             "margins": _margins(set_up.turned if paper.landscape else set_up),
             "landscape": paper.landscape,

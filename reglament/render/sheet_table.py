@@ -12,6 +12,8 @@ from reglament.render.typography import bind, ems, soften
 
 TALL_ROW = 25
 """Lines of a table row from which it may be split over pages; shorter rows stay whole."""
+SMALL_TABLE = 3
+"""Rows up to which a table stays on one page."""
 TALL_HEAD = 12
 """Lines of a head from which it is set once, as a row: repeated it would leave no room for the rows."""
 

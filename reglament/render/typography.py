@@ -50,6 +50,9 @@ _SPACES = tuple(
     )
 )
 _WORDS = re.compile(r"[^ -]*[ -]?")
+_VOWELS = "аәеёиіоөуұүыэюя"
+_SYLLABLE = re.compile(rf"(?i)(?<=[^\W\d_]{{2}})(?=[^\W\d_{_VOWELS}ьъ][{_VOWELS}])(?=\w\w)")
+"""Before a consonant that a vowel follows, after two letters at least: good enough for Kazakh and Russian."""
 _HYPHEN = re.compile(r"(?<=\d)-(?=\w)")
 
 
@@ -80,7 +83,9 @@ def soften(text: str, room: float) -> str:
 
 
 def _cut(word: str, step: int) -> str:
-    return BREAK.join(word[start : start + step] for start in range(0, len(word), step))
+    """The word with places to break between its syllables, and within what is longer than `step` letters."""
+    pieces = _SYLLABLE.sub(BREAK, word).split(BREAK)
+    return BREAK.join(piece[start : start + step] for piece in pieces for start in range(0, len(piece), step))
 
 
 def ems(text: str) -> float:
