@@ -20,7 +20,7 @@ _OFFICES = RuleSpec(
     scope=Scope.DOCUMENT,
     kinds=("approval_sheet",),
     title=t(
-        kk="Шығынды немесе нормативтік жоба қаржы және экономика бөлімшелерімен келісіледі",
+        kk="Нормативтік немесе шығыс көздейтін жоба қаржы және экономика бөлімшелерімен келісіледі",
         ru="Нормативный или затратный проект согласуют подразделения финансов и экономики",
         en="A normative or costly draft is approved by the finance and the economy unit",
     ),
@@ -70,7 +70,7 @@ _OFFICIALS = RuleSpec(
     scope=Scope.DOCUMENT,
     kinds=("approval_sheet",),
     title=t(
-        kk="Жоба салаға жауапты орынбасармен және аппарат басшысымен келісіледі",
+        kk="Жоба жетекшілік ететін орынбасармен және аппарат басшысымен келісіледі",
         ru="Проект согласуют курирующий заместитель и руководитель аппарата",
         en="A draft is approved by the supervising deputy and the head of the apparatus",
     ),

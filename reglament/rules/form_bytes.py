@@ -15,7 +15,7 @@ _UNREADABLE = RuleSpec(
     title=t(kk="Файл оқылмайды", ru="Файл не читается", en="A file cannot be read"),
     explanation=t(
         kk="Құжатты тексеру үшін оның файлы ашылуы және белгіленген көлемнен аспауы керек.",
-        ru="Чтобы бумагу можно было проверить, её файл должен открываться и быть не больше предела.",
+        ru="Чтобы документ можно было проверить, его файл должен открываться и быть не больше предела.",
         en="A paper can be checked only when its file opens and is not larger than the limit.",
     ),
     messages={
@@ -36,7 +36,7 @@ _UNREADABLE = RuleSpec(
         ),
         "no_content": t(
             kk="құжаттар қалтасы жоқ: «content»",
-            ru="нет папки с бумагами: «content»",
+            ru="нет папки с документами: «content»",
             en="there is no folder of papers: “content”",
         ),
         "fix": t(
@@ -210,7 +210,7 @@ _CONFLICT = RuleSpec(
         "Біреуін таңдамайынша, құжат аяқталған болып саналмайды.",
         ru="Когда одну строку правят двое, git записывает в файл обе редакции между знаками «<<<<<<<» и «>>>>>>>». "
         "Пока "
-        "не выбрана одна из них, бумага не готова.",
+        "не выбрана одна из них, документ не готов.",
         en="When two people change one line, git writes both versions into the file between `<<<<<<<` and `>>>>>>>`. "
         "Until one of them is chosen the paper is not ready.",
     ),

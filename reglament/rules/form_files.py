@@ -17,7 +17,7 @@ _NAME = RuleSpec(
         kk="Атауда тек кіші латын әріптері, цифрлар мен дефис болады: ол құжаттың белгісі мен портал сілтемесіне "
         "айналады "
         "және кез келген компьютерде бірдей жұмыс істеуі тиіс.",
-        ru="В имени только строчные латинские буквы, цифры и дефис: оно становится обозначением бумаги и ссылкой "
+        ru="В имени только строчные латинские буквы, цифры и дефис: оно становится обозначением документа и ссылкой "
         "портала "
         "и должно одинаково работать на любом компьютере.",
         en="A name has only lower-case Latin letters, digits and hyphens: it becomes the paper's id and a link of the "
@@ -124,11 +124,11 @@ _ORPHAN = RuleSpec(
     severity=Severity.ERROR,
     scope=Scope.SOURCE,
     kinds=(),
-    title=t(kk="Құжатсыз мәтін", ru="Текст без бумаги", en="A text without its paper"),
+    title=t(kk="Құжатсыз мәтін", ru="Текст без документа", en="A text without its paper"),
     explanation=t(
         kk="Мәтін аттас YAML файлына жатады: act.kk.md – act.yml файлына. Қосымша сол қалтадағы актіге (act.yml) "
         "жатады.",
-        ru="Текст принадлежит файлу YAML с тем же именем: act.kk.md – файлу act.yml. Приложение принадлежит акту "
+        ru="Текст принадлежит файлу YAML с тем же именем: act.kk.md — файлу act.yml. Приложение принадлежит акту "
         "(act.yml) "
         "той же папки.",
         en="A text belongs to the YAML file of the same name: act.kk.md to act.yml. An annex belongs to the act "
@@ -138,12 +138,12 @@ _ORPHAN = RuleSpec(
     messages={
         "text": t(
             kk="бұл мәтіннің YAML файлы жоқ: {needed}",
-            ru="у этого текста нет файла YAML: {needed}",
+            ru="нет файла YAML, которому принадлежит этот текст: {needed}",
             en="this text has no YAML file: {needed}",
         ),
         "text_near": t(
             kk="бұл мәтіннің YAML файлы жоқ: {needed}",
-            ru="у этого текста нет файла YAML: {needed}",
+            ru="нет файла YAML, которому принадлежит этот текст: {needed}",
             en="this text has no YAML file: {needed}",
         ),
         "annex": t(
@@ -153,12 +153,12 @@ _ORPHAN = RuleSpec(
         ),
         "also": t(
             kk="бұл мәтін де соған жатады",
-            ru="и этот текст принадлежит ей",
+            ru="и этот текст принадлежит ему",
             en="this text belongs to it too",
         ),
         "annex_kind": t(
             kk="{paper} файлы акт емес («{kind}»), оның қосымшасы болмайды",
-            ru="{paper} – не акт («{kind}»), у него не бывает приложений",
+            ru="{paper} — не акт («{kind}»), у него не бывает приложений",
             en="{paper} is no act (“{kind}”) and has no annexes",
         ),
         "fix": t(
@@ -178,7 +178,7 @@ _ORPHAN = RuleSpec(
         ),
         "fix-annex_kind": t(
             kk="мәтінді жеке құжат ретінде рәсімдеңіз немесе қосымшаны өз актісінің қалтасына көшіріңіз",
-            ru="оформите текст отдельной бумагой или перенесите приложение в папку его акта",
+            ru="оформите текст отдельным документом или перенесите приложение в папку его акта",
             en="make the text a paper of its own or move the annex into the folder of its act",
         ),
     },

@@ -12,21 +12,21 @@ _KIND = RuleSpec(
     severity=Severity.ERROR,
     scope=Scope.SOURCE,
     kinds=(),
-    title=t(kk="Құжат түрі белгісіз", ru="Неизвестный вид бумаги", en="An unknown kind of paper"),
+    title=t(kk="Құжат түрі белгісіз", ru="Неизвестный вид документа", en="An unknown kind of paper"),
     explanation=t(
         kk="«kind» мәні құжат түрлерінің бірі болуы керек: соған қарай деректер тексеріліп, құжат безендіріледі.",
-        ru="Значение «kind» – один из видов бумаг: по нему проверяются данные и оформляется бумага.",
+        ru="Значение «kind» — один из видов документов: по нему проверяются данные и оформляется документ.",
         en="`kind` is one of the kinds of paper: by it the facts are checked and the paper is laid out.",
     ),
     messages={
         "unknown": t(
             kk="«{kind}» деген құжат түрі жоқ",
-            ru="вида бумаги «{kind}» нет",
+            ru="вида документа «{kind}» нет",
             en="there is no kind of paper “{kind}”",
         ),
         "near": t(
             kk="«{kind}» деген құжат түрі жоқ",
-            ru="вида бумаги «{kind}» нет",
+            ru="вида документа «{kind}» нет",
             en="there is no kind of paper “{kind}”",
         ),
         "fix": t(
@@ -35,9 +35,9 @@ _KIND = RuleSpec(
             en="kinds that belong here: {kinds}",
         ),
         "fix-near": t(
-            kk="«{near}» емес пе?",
-            ru="возможно, имелось в виду «{near}»",
-            en="did you mean “{near}”?",
+            kk="«{near}» емес пе? Бұл жерде болатын түрлер: {kinds}",
+            ru="возможно, имелось в виду «{near}»; здесь бывают: {kinds}",
+            en="did you mean “{near}”? Kinds that belong here: {kinds}",
         ),
     },
 )
@@ -53,13 +53,13 @@ _PLACE = RuleSpec(
     explanation=t(
         kk="Әр құжат түрінің өз қалтасы бар: құжаттың белгісі мен оның басқа құжаттармен байланысы файл орнынан "
         "шығады.",
-        ru="У каждого вида бумаг своя папка: из места файла следуют обозначение бумаги и её связь с другими.",
+        ru="У каждого вида документов своя папка: из места файла следуют обозначение документа и его связь с другими.",
         en="Each kind of paper has its folder: the paper's id and its ties to others follow from where the file lies.",
     ),
     messages={
         "place": t(
             kk="«{kind}» түріндегі құжаттың орны мұнда емес",
-            ru="бумаге вида «{kind}» здесь не место",
+            ru="документу вида «{kind}» здесь не место",
             en="a paper of kind “{kind}” does not belong here",
         ),
         "settings": t(

@@ -274,7 +274,7 @@ _FEATURE = RuleSpec(
         ),
         "fix-documents": t(
             kk="әр құжатты жеке файлда сақтаңыз, «---» жолын алып тастаңыз",
-            ru="храните каждую бумагу в своём файле, строку «---» уберите",
+            ru="храните каждый документ в своём файле, строку «---» уберите",
             en="keep each paper in a file of its own and remove the line `---`",
         ),
         "fix-directive": t(kk="бұл жолды жойыңыз", ru="удалите эту строку", en="delete this line"),
@@ -299,7 +299,7 @@ _LIMIT = RuleSpec(
     title=t(kk="YAML файлы тым күрделі", ru="Файл YAML слишком сложен", en="A YAML file is too complex"),
     explanation=t(
         kk="Бір құжаттың деректері үшін бұл шектер жеткілікті; олардан асқан файл қате немесе зиянды.",
-        ru="Для данных одной бумаги этих пределов хватает с запасом; файл больше них ошибочен или вредоносен.",
+        ru="Для данных одного документа этих пределов хватает с запасом; файл больше них ошибочен или вредоносен.",
         en="The limits are ample for the facts of one paper; a file beyond them is a mistake or an attack.",
     ),
     messages={
@@ -328,10 +328,10 @@ _NOT_A_PAPER = RuleSpec(
     severity=Severity.ERROR,
     scope=Scope.SOURCE,
     kinds=(),
-    title=t(kk="Файлда құжат жоқ", ru="В файле нет бумаги", en="A file holds no paper"),
+    title=t(kk="Файлда құжат жоқ", ru="В файле нет документа", en="A file holds no paper"),
     explanation=t(
         kk="Құжаттың YAML файлы «кілт: мән» жолдарынан тұрады, олардың бірі – құжат түрін атайтын «kind».",
-        ru="Файл YAML бумаги состоит из строк «ключ: значение», и одна из них – «kind», вид бумаги.",
+        ru="Файл YAML документа состоит из строк «ключ: значение», и одна из них — «kind», вид документа.",
         en="The YAML file of a paper is made of lines `key: value`, and one of them is `kind`, the kind of paper.",
     ),
     messages={
@@ -343,12 +343,12 @@ _NOT_A_PAPER = RuleSpec(
         ),
         "no_kind": t(
             kk="құжаттың түрі («kind») көрсетілмеген",
-            ru="не указан вид бумаги («kind»)",
+            ru="не указан вид документа («kind»)",
             en="the kind of paper (`kind`) is missing",
         ),
         "bad_kind": t(
             kk="құжаттың түрі («kind») сөзбен жазылуы керек",
-            ru="вид бумаги («kind») должен быть словом",
+            ru="вид документа («kind») должен быть словом",
             en="the kind of paper (`kind`) must be a word",
         ),
         "fix": t(

@@ -22,8 +22,8 @@ _SOURCES = RuleSpec(
     scope=Scope.DOCUMENT,
     kinds=("composition",),
     title=t(
-        kk="Әкімдіктің құрамына кім кіре алатыны белгіленген",
-        ru="Кто может входить в состав акимата, определено",
+        kk="Әкімдіктің құрамына Регламентте аталған лауазымды адамдар ғана кіреді",
+        ru="В состав акимата входят только названные в Регламенте лица",
         en="Who may be a member of the akimat is settled",
     ),
     explanation=t(

@@ -113,7 +113,7 @@ _LENGTH = RuleSpec(
         "«әдетте» деген сөзбен берілгендіктен, бұл – ескерту.",
         ru="Проект и справка к заседанию не должны превышать пяти страниц, напечатанных через два интервала. "
         "Страницы считаются по настоящей вёрстке, для каждого документа и каждого языка отдельно, без приложений. "
-        "Норма сказана со словами «как правило», поэтому это предупреждение.",
+        "Норма дана со словами «как правило», поэтому это предупреждение.",
         en="A draft and a reference for a meeting should not exceed five pages set at double spacing. Pages are "
         "counted on the real layout, for each paper and language apart, without annexes. The norm says 'as a rule', "
         "so this is a warning.",

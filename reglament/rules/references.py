@@ -79,7 +79,7 @@ _REFERENCES = RuleSpec(
     ),
     messages={
         "near": t(
-            kk="мұндай {what} жоқ: {name}. Мүмкін, {near} болар",
+            kk="мұндай {what} жоқ: {name}; мүмкін, {near} болар",
             ru="нет {what} с обозначением {name}; возможно, имелось в виду {near}",
             en="there is no {what} {name}; perhaps {near} was meant",
         ),
@@ -90,7 +90,7 @@ _REFERENCES = RuleSpec(
         ),
         "many": t(
             kk="мұндай {what} жоқ: {name}, ал құжаттарда {count} жерде аталған",
-            ru="нет {what} с обозначением {name}, хотя на него ссылаются в {count} местах",
+            ru="нет {what} с обозначением {name}, а ссылок на него в документах: {count}",
             en="there is no {what} {name}, though {count} places refer to it",
         ),
         "also": t(kk="мұнда да аталған", ru="ссылка есть и здесь", en="referred to here too"),

@@ -47,10 +47,10 @@ _OFFICE = RuleSpec(
         ),
         "many": t(
             kk="{person} {count} жерде мына лауазыммен аталған, бірақ сол күндері оны атқармаған: {position}",
-            ru="{person} указан с этой должностью в {count} местах, но в те дни её не занимает: {position}",
+            ru="лицо указано с должностью, которую в те дни не занимает: {person}, {position}; мест: {count}",
             en="{person} is named with this position in {count} places, but did not hold it on those days: {position}",
         ),
-        "also": t(kk="мұнда да аталған", ru="указан и здесь", en="named here too"),
+        "also": t(kk="мұнда да аталған", ru="указано и здесь", en="named here too"),
         "fix-many": t(
             kk="тағайындау не міндет атқару туралы жазбаны registry/appointments.yml тізіліміне қосыңыз немесе "
             "жазбадағы "

@@ -17,12 +17,12 @@ KIND = spec(
     "kind-without-a-schema",
     t(
         kk="Файлдың бірінші кілті – құжаттың белгілі түрі",
-        ru="Первый ключ файла – известный вид документа",
+        ru="Первый ключ файла — известный вид документа",
         en="The first key of a file is a known kind of paper",
     ),
     t(
         kk="Құрал файлдың пішімін `kind` кілтінен біледі. Оның мәні – кесімді тізімдегі атаулардың бірі.",
-        ru="Инструмент узнает формат файла по ключу `kind`. Его значение – одно из названий закрытого списка.",
+        ru="Инструмент узнает формат файла по ключу `kind`. Его значение — одно из названий закрытого списка.",
         en="The tool knows the format of a file by its key `kind`. Its value is one of a closed list of names.",
     ),
     {
@@ -38,7 +38,7 @@ KIND = spec(
         ),
         "unknown": t(
             kk="`{value}` – құжаттың белгісіз түрі",
-            ru="`{value}` – неизвестный вид документа",
+            ru="`{value}` — неизвестный вид документа",
             en="`{value}` is no known kind of paper",
         ),
         "near": _NEAR,
@@ -57,7 +57,7 @@ MISSING = spec(
     t(
         kk="Құжаттың әр түрінде міндетті жолдар бар; олардың тізбесі – пішімдер анықтамалығында. Олар болмаса, құжатты "
         "тексеруге де, басып шығаруға да болмайды.",
-        ru="У каждого вида документа есть обязательные поля; их перечень – в справочнике форматов. Без них документ "
+        ru="У каждого вида документа есть обязательные поля; их перечень — в справочнике форматов. Без них документ "
         "нельзя ни проверить, ни напечатать.",
         en="Every kind of paper has required fields; the reference of formats lists them. Without them a paper can be "
         "neither checked nor printed.",
@@ -164,7 +164,7 @@ UNKNOWN = spec(
         ),
         "year": t(
             kk="мұндағы кілттер – жылдар, мысалы `2026`",
-            ru="ключи здесь – годы, например `2026`",
+            ru="ключи здесь — годы, например `2026`",
             en="keys here are years, such as `2026`",
         ),
         "fix": t(
@@ -186,7 +186,7 @@ SORT = spec(
     t(
         kk="Тырнақшасыз жазылған сан – сан, ал тырнақшадағы сан – мәтін. Актінің нөмірі, пошта индексі, БСН – мәтін. "
         "«Иә» мен «жоқ» – `true` және `false`. Тізімнің әр мүшесі сызықшадан басталады.",
-        ru="Число без кавычек – число, в кавычках – текст. Номер акта, почтовый индекс, БИН – текст. «Да» и «нет» – "
+        ru="Число без кавычек — число, в кавычках — текст. Номер акта, почтовый индекс, БИН — текст. «Да» и «нет» — "
         "это `true` и `false`. Каждый элемент списка начинается с дефиса.",
         en="A number without quotes is a number, in quotes it is text. The number of an act, a postal code, a BIN are "
         "text. Yes and no are `true` and `false`. Every item of a list begins with a hyphen.",
@@ -204,22 +204,22 @@ SORT = spec(
         ),
         "quotes": t(
             kk="`{key}` («{label}») мәтін болуы керек, ал {value} тырнақшасыз мәтін болып саналмайды",
-            ru="`{key}` («{label}») должно быть текстом, а {value} без кавычек – не текст",
+            ru="`{key}` («{label}») должно быть текстом, а {value} без кавычек — не текст",
             en="`{key}` (“{label}”) must be text, and {value} without quotes is none",
         ),
         "number": t(
             kk="`{key}` («{label}») бүтін сан болуы керек, ал жазылғаны – «{value}»",
-            ru="`{key}` («{label}») – это целое число, а написано «{value}»",
+            ru="`{key}` («{label}») — это целое число, а написано «{value}»",
             en="`{key}` (“{label}”) is a whole number, but “{value}” is written",
         ),
         "truth": t(
             kk="`{key}` («{label}») мәні true немесе false болуы керек, ал жазылғаны – «{value}»",
-            ru="`{key}` («{label}») – это true или false, а написано «{value}»",
+            ru="`{key}` («{label}») — это true или false, а написано «{value}»",
             en="`{key}` (“{label}”) is true or false, but “{value}” is written",
         ),
         "list": t(
             kk="`{key}` («{label}») тізім болуы керек, ал жазылғаны – {found}",
-            ru="`{key}` («{label}») – это список, а написано: {found}",
+            ru="`{key}` («{label}») — это список, а написано: {found}",
             en="`{key}` (“{label}”) is a list, but this is written: {found}",
         ),
         "type": t(

@@ -34,8 +34,8 @@ FORM = spec(
     t(
         kk="Сәйкестендіргіштер кіші латын әріптерімен, цифрлармен және сызықшамен жазылады; құжатқа сілтеме – оның "
         "`content` ішіндегі жолы, кеңейтілімсіз; уақыт – `10:00`; ай – `2026-11`; нөмір – «№» белгісінсіз.",
-        ru="Идентификаторы пишутся строчными латинскими буквами, цифрами и дефисом; ссылка на документ – его путь "
-        "внутри `content` без расширения; время – `10:00`; месяц – `2026-11`; номер – без знака «№».",
+        ru="Идентификаторы пишутся строчными латинскими буквами, цифрами и дефисом; ссылка на документ — его путь "
+        "внутри `content` без расширения; время — `10:00`; месяц — `2026-11`; номер — без знака «№».",
         en="Identifiers are small Latin letters, digits and hyphens; a reference to a paper is its path inside "
         "`content` without the extension; a time is `10:00`; a month `2026-11`; a number has no sign “№”.",
     ),
@@ -52,17 +52,17 @@ FORM = spec(
         ),
         "path": t(
             kk="«{value}» құжатқа немесе қалтаға сілтеме емес",
-            ru="«{value}» – не ссылка на документ или папку",
+            ru="«{value}» — не ссылка на документ или папку",
             en="“{value}” is no reference to a paper or a folder",
         ),
         "time": t(
             kk="«{value}» тәулік уақыты емес",
-            ru="«{value}» – не время суток",
+            ru="«{value}» — не время суток",
             en="“{value}” is no time of day",
         ),
         "month": t(
             kk="«{value}» жылдың айы емес",
-            ru="«{value}» – не месяц года",
+            ru="«{value}» — не месяц года",
             en="“{value}” is no month of a year",
         ),
         "number": t(
@@ -72,27 +72,27 @@ FORM = spec(
         ),
         "postcode": t(
             kk="«{value}» пошта индексі емес: онда алты цифр болады",
-            ru="«{value}» – не почтовый индекс: в нем шесть цифр",
+            ru="«{value}» — не почтовый индекс: в нем шесть цифр",
             en="“{value}” is no postal code: it has six digits",
         ),
         "phone": t(
             kk="«{value}» телефон нөмірі емес",
-            ru="«{value}» – не номер телефона",
+            ru="«{value}» — не номер телефона",
             en="“{value}” is no telephone number",
         ),
         "email": t(
             kk="«{value}» электрондық пошта мекенжайы емес",
-            ru="«{value}» – не адрес электронной почты",
+            ru="«{value}» — не адрес электронной почты",
             en="“{value}” is no e-mail address",
         ),
         "bin": t(
             kk="«{value}» БСН емес: онда он екі цифр болады",
-            ru="«{value}» – не БИН: в нем двенадцать цифр",
+            ru="«{value}» — не БИН: в нем двенадцать цифр",
             en="“{value}” is no BIN: it has twelve digits",
         ),
         "web_address": t(
             kk="«{value}» интернет мекенжайы емес",
-            ru="«{value}» – не адрес в интернете",
+            ru="«{value}» — не адрес в интернете",
             en="“{value}” is no web address",
         ),
         "long": t(
@@ -174,7 +174,7 @@ DATE = spec(
     {
         "notation": t(
             kk="`{key}` («{label}»): «{value}» – күн емес немесе басқаша жазылған",
-            ru="`{key}` («{label}»): «{value}» – не дата или записано иначе, чем принято",
+            ru="`{key}` («{label}»): «{value}» — не дата или записано иначе, чем принято",
             en="`{key}` (“{label}”): “{value}” is no date, or is written in another notation",
         ),
         "impossible": t(
@@ -225,18 +225,18 @@ RANGE = spec(
     t(kk="Сан рұқсат етілген шекте", ru="Число в допустимых пределах", en="A number is within its limits"),
     t(
         kk="Тоқсан 1-ден 4-ке дейін, реттік нөмір 1-ден басталады, сома теріс болмайды.",
-        ru="Квартал – от 1 до 4, порядковый номер начинается с 1, сумма не бывает отрицательной.",
+        ru="Квартал — от 1 до 4, порядковый номер начинается с 1, сумма не бывает отрицательной.",
         en="A quarter is 1 to 4, an ordinal number begins with 1, an amount is never negative.",
     ),
     {
         "range": t(
             kk="`{key}` («{label}») {least} мен {most} аралығында болуы керек, ал жазылғаны – {value}",
-            ru="`{key}` («{label}») – число от {least} до {most}, а написано {value}",
+            ru="`{key}` («{label}») — число от {least} до {most}, а написано {value}",
             en="`{key}` (“{label}”) is a number from {least} to {most}, but {value} is written",
         ),
         "least": t(
             kk="`{key}` («{label}») {least} санынан кем болмауы керек, ал жазылғаны – {value}",
-            ru="`{key}` («{label}») – число не меньше {least}, а написано {value}",
+            ru="`{key}` («{label}») — число не меньше {least}, а написано {value}",
             en="`{key}` (“{label}”) is at least {least}, but {value} is written",
         ),
         "fix": t(kk="санды түзетіңіз", ru="исправьте число", en="correct the number"),
@@ -249,7 +249,7 @@ FEW = spec(
     t(kk="Тізім бос емес", ru="Список не пуст", en="A list is not empty"),
     t(
         kk="Кейбір тізімдерде кемінде бір мүше болуы керек: күн тәртібінде – мәселе, таратуда – алушы.",
-        ru="В некоторых списках нужен хотя бы один элемент: в повестке – вопрос, в рассылке – получатель.",
+        ru="В некоторых списках нужен хотя бы один элемент: в повестке — вопрос, в рассылке — получатель.",
         en="Some lists need at least one item: an agenda a question, a dispatch a recipient.",
     ),
     {

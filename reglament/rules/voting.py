@@ -113,7 +113,7 @@ _VOTERS = RuleSpec(
     scope=Scope.DOCUMENT,
     kinds=PROTOCOL,
     title=t(
-        kk="Дауыс қатысқан мүшелерден көп болмайды",
+        kk="Дауыс саны қатысқан мүшелер санынан аспайды",
         ru="Голосов не больше, чем присутствующих членов",
         en="There are no more votes than members present",
     ),
@@ -167,8 +167,8 @@ _TIE = RuleSpec(
     scope=Scope.DOCUMENT,
     kinds=PROTOCOL,
     title=t(
-        kk="Тең дауыс та, жай басымдық та қаулы қабылдауға жетпейді",
-        ru="Ни равенства голосов, ни простого перевеса для постановления мало",
+        kk="Тең дауыс та, жай басымдық та қаулы қабылдау үшін жеткіліксіз",
+        ru="Равенства голосов или простого перевеса для принятия постановления мало",
         en="Neither a tie nor a mere plurality adopts a decree",
     ),
     explanation=t(
