@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
-from reglament.diagnostics import Diagnostic, Location, Severity
+from reglament.diagnostics import Diagnostic, Location, Param, Severity
 from reglament.model.documents import Document
 from reglament.model.tree import Clause, Subclause, TextTree
 from reglament.rules.base import Context, Rule, RuleSpec, Scope, t
@@ -35,16 +34,21 @@ _PARITY = RuleSpec(
     ),
     messages={
         "clause": t(
-            kk="{label} деген тармақ бір тілде ғана бар, екінші тілдегі мәтінде жоқ",
-            ru="пункт {label} есть только на одном языке, во втором тексте его нет",
-            en="clause {label} stands in one language only; the other text has none",
+            kk="{language} мәтінде {label}-тармақ жоқ",
+            ru="в {language} тексте нет пункта {label}",
+            en="the {language} text has no clause {label}",
+        ),
+        "clauses": t(
+            kk="{language} мәтінде {label}-тармақтан {last}-тармаққа дейінгі тармақтар жоқ (барлығы {count})",
+            ru="в {language} тексте нет пунктов с {label} по {last} (всего {count})",
+            en="the {language} text has no clauses from {label} to {last} ({count} in all)",
         ),
         "subclause": t(
-            kk="{clause} тармақтың {label} тармақшасы бір тілде ғана бар, екінші тілдегі мәтінде жоқ",
-            ru="подпункт {label} пункта {clause} есть только на одном языке, во втором тексте его нет",
-            en="subclause {label} of clause {clause} stands in one language only; the other text has none",
+            kk="{language} мәтінде {clause}-тармақтың {label} тармақшасы жоқ",
+            ru="в {language} тексте нет подпункта {label} пункта {clause}",
+            en="the {language} text has no subclause {label} of clause {clause}",
         ),
-        "other": t(kk="екінші тілдегі мәтін", ru="текст на втором языке", en="the text in the other language"),
+        "other": t(kk="ол жоқ мәтін", ru="текст, в котором его нет", en="the text that lacks it"),
         "fix": t(
             kk="екі мәтінді тармақтап салыстырып, түсіп қалған тармақты қосыңыз немесе артығын алып тастаңыз",
             ru="сверьте тексты по пунктам: добавьте пропущенный пункт или уберите лишний",
@@ -65,21 +69,37 @@ def _parity(document: Document, ctx: Context) -> Iterator[Diagnostic]:
             yield from _extra(texts["ru"], texts["kk"])
 
 
+_LANGUAGES = {
+    "kk": t(kk="қазақша", ru="казахском", en="Kazakh"),
+    "ru": t(kk="орысша", ru="русском", en="Russian"),
+}
+
+FEW = 2
+"""More clauses than this that are missing in a row are one finding: the end of a text or a part of it is lost."""
+
+
 def _extra(mine: TextTree, other: TextTree) -> Iterator[Diagnostic]:
     """Clauses of `mine` that `other` lacks; subclauses of a missing clause are not named again."""
-    left = Counter(path for path, _ in _outline(other))
-    missing: set[str] = set()
-    for path, location in _outline(mine):
-        if left[path] > 0:
-            left[path] -= 1
-            continue
-        clause, subclause = path
-        second = note(tree_title(other), "other")
-        if not subclause:
-            missing.add(clause)
-            yield finding("X1.1", "clause", location, second, label=clause)
-        elif clause not in missing:
-            yield finding("X1.1", "subclause", location, second, clause=clause, label=f"{subclause})")
+    there = {path for path, _ in _outline(other)}
+    second, language = note(tree_title(other), "other"), _LANGUAGES[other.lang]
+    runs: list[list[tuple[str, Location]]] = [[]]
+    for (clause, subclause), location in _outline(mine):
+        if (clause, "") in there:
+            if runs[-1] and not subclause:
+                runs.append([])
+            if subclause and (clause, subclause) not in there:
+                label = f"{subclause})"
+                yield finding("X1.1", "subclause", location, second, language=language, clause=clause, label=label)
+        elif not subclause:
+            runs[-1].append((clause, location))
+    for run in runs:
+        if len(run) > FEW:
+            (first, place), (last, _) = run[0], run[-1]
+            facts: dict[str, Param] = {"language": language, "label": first, "last": last, "count": len(run)}
+            yield finding("X1.1", "clauses", place, second, **facts)
+        else:
+            for clause, place in run:
+                yield finding("X1.1", "clause", place, second, language=language, label=clause)
 
 
 def _outline(tree: TextTree) -> Iterator[tuple[_Path, Location]]:
