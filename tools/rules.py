@@ -28,6 +28,7 @@ DOCS = ROOT / "docs" / "reference"
 FIXTURES = ROOT / "tests" / "rules"
 BASE = FIXTURES / "_base"
 AROUND = 2
+LONGEST = 16
 LANGUAGES = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
 LABELS = {
     "kk": ("Не деп хабарлайды", "Қалай түзетуге болады"),
@@ -53,15 +54,17 @@ def _difference(folder: Path) -> Iterator[str]:
         after = path.read_text(encoding="utf-8").splitlines()
         base = BASE / name
         if not base.is_file():
-            yield from (f"{name}:", *after)
+            yield from (f"{name}:", *_short(after))
             continue
         before = base.read_text(encoding="utf-8").splitlines()
         yield f"{name}:"
-        for line in list(difflib.unified_diff(before, after, n=AROUND, lineterm=""))[2:]:
-            if line.startswith("@@"):
-                yield "…"
-            elif not line.startswith("-"):
-                yield line[1:]
+        changes = list(difflib.unified_diff(before, after, n=AROUND, lineterm=""))[2:]
+        yield from _short(["…" if line.startswith("@@") else line[1:] for line in changes if line[:1] != "-"])
+
+
+def _short(lines: list[str]) -> list[str]:
+    """The beginning of a long example: the rest says nothing more."""
+    return lines if len(lines) <= LONGEST else [*lines[:LONGEST], "…"]
 
 
 def examples() -> dict[str, dict[str, str]]:

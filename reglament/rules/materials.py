@@ -178,9 +178,9 @@ _TITLES = RuleSpec(
     ),
     messages={
         "differ": t(
-            kk="жоба мен анықтаманың тақырыптары әртүрлі",
-            ru="заголовки проекта и справки различаются",
-            en="the titles of the draft and the reference differ",
+            kk="жоба мен анықтаманың тақырыптары әртүрлі: «{draft}» және «{reference}»",
+            ru="заголовки проекта и справки различаются: «{draft}» и «{reference}»",
+            en="the titles of the draft and the reference differ: “{draft}” and “{reference}”",
         ),
         "here": t(kk="жобада", ru="в проекте", en="in the draft"),
         "reference": t(kk="анықтамада", ru="в справке", en="in the reference"),
@@ -204,7 +204,21 @@ def _titles(document: Document, ctx: Context) -> Iterator[Diagnostic]:
             continue
         if normalised(title) != normalised(reference.text):
             second = note(title_location(document, lang), "reference")
-            yield finding("R16.3", "differ", title_location(act, lang), second)
+            here, there = _difference(normalised(title), normalised(reference.text))
+            yield finding("R16.3", "differ", title_location(act, lang), second, draft=here, reference=there)
+
+
+def _difference(one: str, other: str) -> tuple[str, str]:
+    """Two titles from the last word that they share: a few words of each."""
+    first, second = one.split(), other.split()
+    pairs = zip(first, second, strict=False)
+    same = next((index for index, (mine, theirs) in enumerate(pairs) if mine != theirs), min(len(first), len(second)))
+    return _piece(first, same), _piece(second, same)
+
+
+def _piece(words: list[str], same: int) -> str:
+    begin, end = max(same - 1, 0), same + 3
+    return ("… " if begin else "") + " ".join(words[begin:end]) + (" …" if end < len(words) else "")
 
 
 def normalised(title: str) -> str:

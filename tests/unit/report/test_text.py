@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -22,6 +23,7 @@ TITLES = Diagnostic(
     "R16.3",
     "differ",
     Location(ACT, Span(1, 3, 1, 19)),
+    {"draft": "… чистоте города", "reference": "… чистоте улиц города"},
     notes=(Note(Location(REFERENCE, Span(1, 3, 1, 24)), "reference"),),
 )
 
@@ -34,7 +36,8 @@ def columns(shown: str) -> int:
 def test_two_places_of_one_fault() -> None:
     said = text([TITLES], SOURCES.get, "ru")
     assert said == (
-        f"{ACT}:1:3: ошибка R16.3: заголовки проекта и справки различаются (п. 16)\n"
+        f"{ACT}:1:3: ошибка R16.3: заголовки проекта и справки различаются: "
+        "«… чистоте города» и «… чистоте улиц города» (п. 16)\n"
         "  1 | # О чистоте города\n"
         "    |   ^^^^^^^^^^^^^^^^ в проекте\n"
         f"{REFERENCE}:1:3\n"
@@ -136,6 +139,6 @@ def test_many_alike_are_shown_in_part_and_counted(lang: str) -> None:
 
 def test_many_places_of_one_fault_are_counted() -> None:
     notes = tuple(Note(Location(REFERENCE, Span(1, column, 1, column + 1)), "reference") for column in range(1, 9))
-    said = text([Diagnostic("R16.3", "differ", Location(ACT, Span(1, 3, 1, 19)), notes=notes)], SOURCES.get, "en")
+    said = text([replace(TITLES, notes=notes)], SOURCES.get, "en")
     assert said.count(REFERENCE) == 5
     assert "and 3 more places" in said
