@@ -53,7 +53,7 @@ _UNREADABLE = RuleSpec(
             "truly so large into annexes",
         ),
         "fix-no_content": t(
-            kk="reglament.yml жанында «content» қалтасын жасаңыз немесе «init DIR» командасымен бастаңыз",
+            kk="reglament.yml жанында «content» қалтасын жасаңыз немесе «init DIR» пәрменімен бастаңыз",
             ru="создайте папку «content» рядом с reglament.yml или начните с команды «init DIR»",
             en="create the folder “content” beside reglament.yml or start with `init DIR`",
         ),

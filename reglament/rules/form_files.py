@@ -242,7 +242,7 @@ _SETTINGS = RuleSpec(
             en="the folder has no reglament.yml",
         ),
         "fix": t(
-            kk="әкімдік қалтасына өтіңіз немесе жаңасын «init DIR» командасымен бастаңыз",
+            kk="әкімдік қалтасына өтіңіз немесе жаңасын «init DIR» пәрменімен бастаңыз",
             ru="перейдите в папку акимата или начните новую командой «init DIR»",
             en="go to the akimat's folder or start a new one with `init DIR`",
         ),
