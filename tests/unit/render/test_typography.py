@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reglament.render.typography import NB_HYPHEN, NBSP, Typography, bind, plain
+from reglament.render.typography import BREAK, NB_HYPHEN, NBSP, Typography, bind, plain, soften
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,10 @@ from reglament.render.typography import NB_HYPHEN, NBSP, Typography, bind, plain
         ("2016 жылғы 11 тамыздағы", "2016~жылғы 11~тамыздағы"),
         ("от 29 октября 2026 года", "от 29~октября 2026~года"),
         ("Заңының 7-бабының 2-тармағы", "Заңының 7=бабының 2=тармағы"),
+        ("2027 жылғы 29 қаңтарға дейін", "2027~жылғы 29~қаңтарға дейін"),
+        ("31 наурыздан, 5 Мамырда", "31~наурыздан, 5~Мамырда"),
+        ("60 процентов, 8 400 тонн", "60~процентов, 8~400~тонн"),
+        ("Р/с № және № п/п", "Р/с~№~және №~п/п"),
         ("5-3) тармақшасы", "5=3)~тармақшасы"),
         ("подпункт 2) пункта 3", "подпункт~2) пункта~3"),
         ("Правила – порядок", "Правила~– порядок"),
@@ -56,3 +60,16 @@ def test_nonsense_in_the_settings_leaves_the_usual_page(settings: dict[str, obje
 def test_two_sheets_hold_two_pages_or_four() -> None:
     assert Typography().initials_after == 2
     assert Typography(duplex=True).initials_after == 4
+
+
+@pytest.mark.parametrize(
+    ("word", "pieces"),
+    [
+        ("Наименование", "Наи|ме|но|ва|ние"),
+        ("хозяйствование", "хо|зяйст|во|ва|ние"),
+        ("қанағаттандырылмаған", "қа|на|ғат|тан|ды|рыл|ма|ған"),
+        ("_" * 12, "______|______"),
+    ],
+)
+def test_words_that_no_column_holds_are_cut_between_syllables(word: str, pieces: str) -> None:
+    assert soften(word, 6).replace(BREAK, "|") == pieces
