@@ -13,7 +13,7 @@ from reglament.render.docx_sheet import MM, Sheet
 from reglament.render.docx_tree import GAP, Cell, Grid, Line, Node, gap, para, space
 from reglament.render.paper import Facts, PaperBlock, Signature
 from reglament.render.sheet import LEAD, stays_whole
-from reglament.render.sheet_table import SMALL_TABLE, TALL_ROW
+from reglament.render.sheet_table import SMALL_TABLE, TALL_ROW, fitting
 from reglament.render.typography import NBSP, ems
 
 STYLES = {
@@ -92,10 +92,10 @@ class Setter:
         size = round(plan.size)
         lines: list[Line] = []
         if source.head:
-            head = (Cell((self.para(f"TableHead{size}", cell.text),), valign="center") for cell in source.head)
-            lines.append(Line(tuple(head), head=True))
+            titles = (self.para(f"TableHead{size}", text) for text in fitting(source.head, plan))
+            lines.append(Line(tuple(Cell((title,), valign="center") for title in titles), head=True))
         for number, row in enumerate(source.rows, start=1):
-            texts = [cell.text for cell in row]
+            texts = fitting(row, plan)
             stays = tied if number == len(source.rows) else len(source.rows) <= SMALL_TABLE
             suffix = f"Tied{size}" if stays else str(size)
             styles = [_ALIGNED[align] for align in source.aligns] or ["TableText"] * len(texts)
@@ -140,9 +140,9 @@ class Setter:
         In a narrow column the position has lines of its own above the rest.
         """
         listed = tuple(entries)
-        names = max((self.room(entry.name) for entry in listed), default=0)
-        notes = max((self.room(entry.note) for entry in listed if entry.note), default=0)
         narrow = self.sheet.parallel
+        names = max((self.room(entry.name, 0.72 if narrow else 0.45) for entry in listed), default=0)
+        notes = max((self.room(entry.note) for entry in listed if entry.note), default=0)
         # Below a position the rest follows without the empty line that parts signatures.
         note, name = ("Fact", "VisaName") if narrow else (f"{style}Note", f"{style}Name")
         lines: list[Line] = []
@@ -163,10 +163,10 @@ class Setter:
                 lines,
             )
 
-    def room(self, text: str) -> int:
-        """The width that a bold text needs on one line, never more than two fifths of the column."""
+    def room(self, text: str, most: float = 0.4) -> int:
+        """The width that a bold text needs on one line, never more than `most` of the column."""
         wanted = round(ems(text) * 1.08 * self.sheet.size * POINT * MM) + _NAME_GUTTER
-        return min(wanted, round(self.width * 0.4))
+        return min(wanted, round(self.width * most))
 
 
 def plain(widths: tuple[int, ...], lines: Iterable[Line], style: str = "Plain") -> Iterator[Node]:

@@ -28,10 +28,10 @@ def table_data(table: Table, width: float, mark: Callable[[Span], int], largest:
         "size": plan.size,
         "widths": list(plan.widths),
         "aligns": [one.value for one in table.aligns],
-        "head": _cells(head, plan) if head else [],
+        "head": fitting(head, plan) if head else [],
         "rows": [
             {
-                "cells": _cells(row, plan),
+                "cells": fitting(row, plan),
                 "splits": _lines(row, plan) > TALL_ROW,
                 "mark": mark(row[0].span if row else table.span),
             }
@@ -40,8 +40,8 @@ def table_data(table: Table, width: float, mark: Callable[[Span], int], largest:
     }
 
 
-def _cells(row: tuple[Paragraph, ...], plan: Columns) -> list[str]:
-    """The texts of a row, one for each column."""
+def fitting(row: tuple[Paragraph, ...], plan: Columns) -> list[str]:
+    """The texts of a row, one for each column, with places to break the words that are wider than it."""
     texts = [cell.text for cell in row[: len(plan.widths)]]
     texts += [""] * (len(plan.widths) - len(texts))
     return [soften(bind(text), _room(room, plan.size)) for text, room in zip(texts, plan.widths, strict=True)]
