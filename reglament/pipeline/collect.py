@@ -24,7 +24,7 @@ from reglament.pipeline.cache import Cache
 from reglament.pipeline.progress import Stage
 from reglament.pipeline.request import Request
 from reglament.pipeline.version import cache_version
-from reglament.pipeline.workers import processes, spread
+from reglament.pipeline.workers import make_ready, processes, spread
 from reglament.schema import Schemas
 from reglament.schema.engines import fast
 from reglament.schema.reference import reference
@@ -191,6 +191,7 @@ def _stamp(path: Path) -> str:
 def _parse(jobs: Sequence[_Job], request: Request, keys: Mapping[str, str]) -> dict[str, _Read]:
     if not jobs:
         return {}
+    make_ready()  # what has changed is likely to be rendered
     request.progress.begin(Stage.READ, len(jobs))
     found: list[_Read] = []
     with processes(request.jobs, len(jobs), _LIGHT) as executor:

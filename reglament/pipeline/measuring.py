@@ -14,7 +14,7 @@ from reglament.pipeline.collect import Collected
 from reglament.pipeline.papers import LANGUAGES, Layout, Work, created_on
 from reglament.pipeline.progress import Stage
 from reglament.pipeline.request import Request
-from reglament.pipeline.workers import processes
+from reglament.pipeline.workers import guarded
 from reglament.render.compose import compose
 from reglament.render.paper import Paper
 from reglament.render.typst import Typesetter
@@ -25,7 +25,6 @@ KINDS = ("decree", "decision", "order", "reference", "explanatory_note")
 
 _FAMILY = "pages"
 _BATCH = 8
-_LIGHT = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ def _measure(jobs: Mapping[str, _Job], request: Request) -> dict[str, PageMeasur
         return {}
     request.progress.begin(Stage.MEASURE, len(jobs))
     found: list[PageMeasure | Failed] = []
-    opened = partial(processes, request.jobs, len(jobs), _LIGHT)
+    opened = partial(guarded, request.jobs, len(jobs))
     for done in each(_measure_one, list(jobs.values()), opened, batch=_BATCH):
         found.append(done)
         request.progress.advance()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 
 from reglament.bundle import Description, Entry, Report, make_bundle
 from reglament.diagnostics import Diagnostic, Text
 from reglament.model.documents import Document
+from reglament.model.fingerprint import fingerprint
 from reglament.pipeline.check import Checked
 from reglament.pipeline.collect import Collected
 from reglament.pipeline.papers import LANGUAGES
@@ -44,7 +44,7 @@ class _Parcel:
     def key(self) -> str:
         files = [(one.doc_id, one.lang, sorted(one.files.items())) for one in self.outputs]
         papers = [(document.id, document.digest) for document in self.documents]
-        return sha256(repr((self.description, files, papers, self.findings)).encode()).hexdigest()
+        return fingerprint(self.description, files, papers, self.findings)
 
 
 def pack(checked: Checked, outputs: Sequence[Output], request: Request, store: Store) -> tuple[Packed, ...]:

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 
 from reglament.diagnostics import Lang
 from reglament.model.documents import Document
+from reglament.model.fingerprint import fingerprint
 from reglament.pipeline.collect import Collected
 from reglament.pipeline.version import digest_of_folder, library_versions
 from reglament.render.compose import compose, parallel
@@ -38,11 +38,8 @@ class Work:
     created: date
 
     def key(self, environment: str) -> str:
-        """SHA-256 of all that the rendered bytes depend on: the paper, its date and the `environment`.
-
-        `repr` of a paper is canonical: it is made of frozen values, each named by its type.
-        """
-        return sha256(f"{environment}\0{self.created}\0{self.paper!r}".encode()).hexdigest()
+        """SHA-256 of all that the rendered bytes depend on: the paper, its date and the `environment`."""
+        return fingerprint(environment, self.created, self.paper)
 
 
 def papers(collected: Collected) -> Iterator[Work]:

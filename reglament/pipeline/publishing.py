@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 
+from reglament.model.fingerprint import fingerprint
 from reglament.pipeline.cache import Cache
 from reglament.pipeline.progress import Stage
 from reglament.pipeline.request import Request
-from reglament.pipeline.store import Made, Store, lay
-from reglament.pipeline.swap import fresh_folder, put_in_place
-from reglament.pipeline.version import digest_of_folder, library_versions
-from reglament.portal import SiteInput, publish, stage
+from reglament.pipeline.store import Made, Store
+from reglament.pipeline.swap import mirror, put_in_place
+from reglament.pipeline.version import cache_version, digest_of_folder, library_versions
+from reglament.portal import Piece, SiteInput, make_pages, stage
 
 _FAMILY = "site"
 
@@ -30,29 +32,40 @@ def publish_site(site: SiteInput, files: Mapping[str, Made], request: Request, s
         return False
     request.progress.begin(Stage.PORTAL, 3)
     kept = request.paths.build / ".cache"
-    with fresh_folder(request.paths.build) as making:
-        new = making / "site"
-        new.mkdir()
-        stage(site, kept / "stage")
-        request.progress.advance()
-        publish(kept / "stage", new, kept / "pages", files)
-        request.progress.advance()
-        for name, made in files.items():
-            lay(store.path(made), new / name)
-        listing = _listed(new)
-        put_in_place(new, good)
+    if request.verify:
+        for name in ("stage", "pages"):
+            shutil.rmtree(kept / name, ignore_errors=True)
+    version = fingerprint(_versions(request), cache_version(request.paths.schemas))
+    staged = stage(site, kept / "stage", version)
+    request.progress.advance()
+    pieces = make_pages(kept / "stage", staged, kept / "pages", files, version)
+    request.progress.advance()
+    _put(good, pieces, {name: store.path(made) for name, made in files.items()}, kept)
+    listing = {name: (one.size, one.digest) for name, one in pieces.items()}
+    listing.update((name, (made.size, made.digest)) for name, made in files.items())
     cache.keep_results(_FAMILY, {key: listing}, [key])
     request.progress.advance()
     return True
 
 
+def _put(good: Path, pieces: Mapping[str, Piece], files: Mapping[str, Path], kept: Path) -> None:
+    """Make the site anew beside the good one and exchange them. The old one is kept: the next is made from it."""
+    spare = kept / "spare"
+    mirror(spare, {**{name: one.source for name, one in pieces.items()}, **files})
+    put_in_place(spare, good)
+
+
 def _key(site: SiteInput, files: Mapping[str, Made], request: Request) -> str:
     """SHA-256 of all that the pages are made from; the code itself is part of the version of the cache."""
-    templates = digest_of_folder(request.paths.templates / "portal")
     papers = [(document.id, document.digest) for document in site.repository]
     parts = (papers, site.as_of, site.findings, sorted(site.settings.items()), sorted(files.items()))
-    versions = library_versions("mkdocs", "mkdocs-material", "pagefind", "nh3", "jinja2")
-    return sha256(repr((templates, versions, parts)).encode()).hexdigest()
+    return fingerprint(_versions(request), parts)
+
+
+def _versions(request: Request) -> tuple[str, ...]:
+    """What pages depend on beside the papers and this code."""
+    libraries = library_versions("mkdocs", "mkdocs-material", "pagefind", "nh3", "jinja2", "babel")
+    return digest_of_folder(request.paths.templates / "portal"), *libraries
 
 
 def _files(folder: Path) -> list[Path]:

@@ -14,13 +14,12 @@ from reglament.pipeline.papers import Layout, Work
 from reglament.pipeline.progress import Stage
 from reglament.pipeline.request import Request
 from reglament.pipeline.store import Made, Store, put
-from reglament.pipeline.workers import processes
+from reglament.pipeline.workers import guarded
 from reglament.render.docx import DocxWriter
 from reglament.render.typst import Typesetter
 from reglament.render.worker import Failed, each
 
 _BATCH = 4
-_LIGHT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,7 @@ def _render(jobs: Sequence[_Job], request: Request) -> list[Mapping[str, Made] |
     found: list[Mapping[str, Made] | Failed] = []
     if jobs:
         request.progress.begin(Stage.RENDER, len(jobs))
-        for done in each(_render_one, jobs, partial(processes, request.jobs, len(jobs), _LIGHT), batch=_BATCH):
+        for done in each(_render_one, jobs, partial(guarded, request.jobs, len(jobs)), batch=_BATCH):
             found.append(done)
             request.progress.advance()
     return found

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
@@ -98,12 +96,3 @@ def put(objects: Path, data: bytes, pages: int = 0) -> Made:
     write_whole(path, data)
     path.chmod(0o444)  # copies of it in the site may share its place on the disk
     return Made(digest, len(data), pages)
-
-
-def lay(source: Path, target: Path) -> None:
-    """A copy of an object at `target`: by reference where the file system can, else byte for byte."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        os.link(source, target)
-    except OSError:
-        shutil.copyfile(source, target)

@@ -8,7 +8,7 @@ import os
 import shutil
 import sqlite3
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import mkdtemp, mkstemp
@@ -70,6 +70,50 @@ def put_in_place(new: Path, good: Path) -> None:
         good.rename(old)
         new.rename(good)
         shutil.rmtree(old, ignore_errors=True)
+
+
+def mirror(folder: Path, wanted: Mapping[str, Path]) -> None:
+    """Make `folder` hold these files (by path) and nothing else, each by reference where the file system can.
+
+    A file that is the wanted one already (the same place on the disk) stays; so a folder that held almost the same is
+    brought up to date in the time of what differs.
+    """
+    if folder.is_symlink():
+        folder.unlink()
+    folder.mkdir(parents=True, exist_ok=True)
+    left = dict(wanted)
+    for parent, folders, names in os.walk(folder, topdown=False):
+        kept = False
+        for name in folders:
+            if Path(parent, name).is_symlink():  # it would lead what is laid here to somewhere else
+                Path(parent, name).unlink()
+        for name in names:
+            path = Path(parent, name)
+            source = left.get(path.relative_to(folder).as_posix())
+            if source is not None and _same(path, source):
+                del left[path.relative_to(folder).as_posix()]
+                kept = True
+            else:
+                path.unlink()
+        if not kept and Path(parent) != folder:
+            with contextlib.suppress(OSError):
+                Path(parent).rmdir()  # unless a folder is in it
+    for name, source in left.items():
+        lay(source, folder / name)
+
+
+def _same(path: Path, source: Path) -> bool:
+    one, other = path.lstat(), source.lstat()
+    return (one.st_dev, one.st_ino) == (other.st_dev, other.st_ino)
+
+
+def lay(source: Path, target: Path) -> None:
+    """A copy of a file at `target`: by reference where the file system can, else byte for byte."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copyfile(source, target)
 
 
 def _exchanged(one: Path, other: Path) -> bool:

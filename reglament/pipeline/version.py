@@ -48,6 +48,7 @@ def _joined(*parts: str) -> str:
     return sha256("\0".join(parts).encode()).hexdigest()
 
 
+@cache
 def cache_version(schemas: Path) -> str:
     """The name under which this user's runs of this tool keep their results.
 

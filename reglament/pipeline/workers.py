@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
+from multiprocessing import forkserver
 from multiprocessing.connection import wait
 from typing import TypeVar
 
@@ -16,22 +17,44 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 
+_PRELOADED = ["reglament.pipeline.rendering", "reglament.pipeline.measuring"]
+"""What every worker needs; the server from which workers are forked imports it once, and lives as long as this
+process: the builds of `serve` find it warm."""
+
+
 @contextmanager
 def processes(jobs: int, items: int, light: int) -> Iterator[Executor | None]:
-    """Up to `jobs` worker processes for the block; None when `items` are so few (`light`) that one process is faster.
-
-    Workers begin clean: no threads, locks or open files of this process come with them.
-    """
+    """Up to `jobs` worker processes for the block; None when `items` are so few (`light`) that this one is faster."""
     if jobs == 1 or items <= light:
         yield None
         return
-    methods = multiprocessing.get_all_start_methods()
-    context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
-    executor = ProcessPoolExecutor(max_workers=min(jobs, items), mp_context=context, initializer=_begin)
+    with guarded(jobs, items) as executor:
+        yield executor
+
+
+@contextmanager
+def guarded(jobs: int, items: int) -> Iterator[Executor]:
+    """Up to `jobs` worker processes for the block, and never fewer than one: what they run cannot end this process.
+
+    Workers begin clean: no threads, locks or open files of this process come with them.
+    """
+    context = multiprocessing.get_context(_method())
+    executor = ProcessPoolExecutor(max_workers=max(1, min(jobs, items)), mp_context=context, initializer=_begin)
     try:
         yield executor
     finally:
         executor.shutdown(cancel_futures=True)
+
+
+def make_ready() -> None:
+    """Have the server of workers started while this process does something else."""
+    if _method() == "forkserver":
+        multiprocessing.set_forkserver_preload(_PRELOADED)
+        forkserver.ensure_running()
+
+
+def _method() -> str:
+    return "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
 
 
 def _begin() -> None:

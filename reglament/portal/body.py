@@ -11,8 +11,10 @@ from urllib.parse import quote
 import nh3
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from reglament.diagnostics import Lang
 from reglament.portal.anchors import anchors, sort_of
-from reglament.portal.face import Face, Link
+from reglament.portal.face import Link
+from reglament.portal.tongue import tongue
 from reglament.settings import resource
 
 _TAGS = (
@@ -93,24 +95,25 @@ def environment(folder: Path | None = None) -> Environment:
     return env
 
 
-def render(env: Environment, face: Face, page: Page) -> str:
-    """The finished body of a page."""
+def render(env: Environment, lang: Lang, page: Page) -> str:
+    """The finished body of a page: it depends on the page, the language and the templates, and on nothing else."""
+    words = tongue(lang)
 
     def to(target: object) -> str:
         path = target.path if isinstance(target, Link) else str(target)
         return relative(page.path, path)
 
     def away(href: str) -> str:
-        return relative(f"{face.lang}/{page.path}", href)
+        return relative(f"{lang}/{page.path}", href)
 
     body = env.get_template(page.template).render(
         {"facts": (), **page.context},
         page=page,
-        f=face,
+        f=words,
         to=to,
         away=away,
-        _=face.gettext,
-        ngettext=face.ngettext,
+        _=words.gettext,
+        ngettext=words.ngettext,
     )
     return _SANITISER.clean(body)
 

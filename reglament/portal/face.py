@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from typing import Any
 
-from babel.dates import format_date
-from babel.numbers import format_decimal
-
 from reglament.control import Controlled
 from reglament.diagnostics import Lang
-from reglament.i18n import catalogue, pick, translator
+from reglament.i18n import pick
 from reglament.model.documents import Document, Repository
 from reglament.portal.inputs import SiteInput
 from reglament.portal.names import Names
 from reglament.portal.relations import ACTS, Relations
-from reglament.portal.words import kind_name, reference_name, status_name
+from reglament.portal.tongue import Words
 
 PAPERS = (
     *ACTS,
@@ -32,13 +28,6 @@ PAPERS = (
     "assignment",
 )
 """Kinds that have a page of their own, in the order in which a dossier shows them."""
-
-_DATES = {"kk": "y 'жылғы' d MMMM", "ru": "d MMMM y 'года'", "en": "d MMMM y"}
-_SIZE_UNITS = {
-    "kk": ("Б", "КБ", "МБ"),
-    "ru": ("Б", "КБ", "МБ"),
-    "en": ("B", "kB", "MB"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,23 +49,13 @@ class Official:
 
 
 @dataclass(frozen=True)
-class Face:
+class Face(Words):
     """The site in one language. `repository` holds what the public may see and nothing else."""
 
     site: SiteInput
     repository: Repository
     names: Names
     lang: Lang
-
-    @cached_property
-    def gettext(self) -> Callable[[str], str]:
-        """Interface texts."""
-        return translator("portal", self.lang)
-
-    @cached_property
-    def ngettext(self) -> Callable[[str, str, int], str]:
-        """Interface texts with a number."""
-        return catalogue("portal", self.lang).ngettext
 
     @cached_property
     def relations(self) -> Relations:
@@ -96,58 +75,6 @@ class Face:
                 self.lang,
             )
         return value if isinstance(value, str) else ""
-
-    def full(self, value: object) -> str:
-        """A date in words; what is no date stays as it is written."""
-        day = as_date(value)
-        if day is None:
-            return value if isinstance(value, str) else ""
-        return format_date(day, _DATES[self.lang], locale=self.lang)
-
-    def short(self, value: object) -> str:
-        """A date in figures, for tables."""
-        day = as_date(value)
-        return f"{day:%d.%m.%Y}" if day else value if isinstance(value, str) else ""
-
-    def month(self, value: object) -> str:
-        """A month such as `2026-11` in words."""
-        day = as_date(f"{value}-01")
-        return format_date(day, "LLLL y", locale=self.lang) if day else value if isinstance(value, str) else ""
-
-    def weekday(self, day: date) -> str:
-        """The name of the day of the week."""
-        return format_date(day, "EEEE", locale=self.lang)
-
-    def number(self, value: object) -> str:
-        """A number with the separators of the language."""
-        return format_decimal(value, locale=self.lang) if isinstance(value, int | float) else ""
-
-    def size(self, count: int) -> str:
-        """A size of a file in the unit that reads best."""
-        units = _SIZE_UNITS[self.lang]
-        if count < 1000:
-            return f"{count} {units[0]}"
-        if count < 1_000_000:
-            return f"{round(count / 1000)} {units[1]}"
-        return f"{format_decimal(round(count / 1_000_000, 1), locale=self.lang)} {units[2]}"
-
-    def kind(self, kind: str) -> str:
-        """The name of a kind of paper."""
-        return kind_name(self.gettext, kind)
-
-    def kind_of(self, document: Document) -> str:
-        """The name of a paper's kind, and of its sort where the kind has several."""
-        if document.kind == "reference":
-            return reference_name(self.gettext, str(document.get("/subtype", "")))
-        return self.kind(document.kind)
-
-    def annex(self, ordinal: int, count: int) -> str:
-        """The label of an annex; a single one has no number."""
-        return self.gettext("Annex {n}").format(n=ordinal) if count > 1 else self.gettext("Annex")
-
-    def status(self, status: object) -> str:
-        """The name of a status of an act or of a state of a task."""
-        return status_name(self.gettext, str(status))
 
     def document(self, document_id: object) -> Document | None:
         """A public paper by id."""
@@ -238,16 +165,6 @@ class Face:
     def body_name(self) -> str:
         """The name of the akimat."""
         return self.text(self.site.registers.bodies.get("akimat")) or self.text(self.site.settings.get("name"))
-
-
-def as_date(value: object) -> date | None:
-    """A date from its ISO text; None when it is none."""
-    if isinstance(value, date):
-        return value
-    try:
-        return date.fromisoformat(value) if isinstance(value, str) else None
-    except ValueError:
-        return None
 
 
 def page_of(document: Document) -> str:

@@ -8,10 +8,11 @@ from datetime import timedelta
 from reglament.control import State, upcoming_meetings
 from reglament.portal.acts import IN_WORK, newest_rows
 from reglament.portal.body import Page
-from reglament.portal.face import Face, Link, as_date, page_of
+from reglament.portal.face import Face, Link, page_of
 from reglament.portal.names import dicts
 from reglament.portal.relations import ACTS
 from reglament.portal.shared import row, task
+from reglament.portal.tongue import as_date
 
 AHEAD = timedelta(days=31)
 MANY = 8

@@ -4,95 +4,94 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from html import unescape
-from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 _ATTRIBUTE = re.compile(r"""\s(href|src|action|id)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TAG = re.compile(r"<[a-zA-Z][^>]*>")
+_ELSEWHERE = frozenset({"http", "https", "mailto", "tel", "data"})
+_NEXT = "\0"
+_AT = "\x01"
 
 
 @dataclass(frozen=True)
 class Broken:
-    """An address that leads nowhere: the page that has it and the address as written."""
+    """An address that leads nowhere: the page that has it, and where it leads from the root of the site.
+
+    An address that cannot lead anywhere in the site stands as it is written.
+    """
 
     page: str
-    href: str
+    address: str
 
 
-def broken(mounts: Mapping[str, Path], promised: Collection[str] = ()) -> list[Broken]:
-    """Broken addresses of all HTML pages under the mounted folders.
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """The anchors of a page and its ways to places of the site, each list in one string: there are very many."""
 
-    `mounts` maps a prefix of the site (`kk`, `ru`, empty for its root) to a folder; the longest prefix wins.
-    `promised` are files that do not lie there yet.
-    """
-    pages: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {}
-    for prefix, folder in mounts.items():
-        nested = {folder / other for other in mounts if other and not prefix}
-        for path in _html(folder, nested):
-            name = posixpath.join(prefix, path.relative_to(folder).as_posix())
-            pages[name] = scan(path.read_text(encoding="utf-8"))
-    found: list[Broken] = []
-    exists: dict[str, bool] = dict.fromkeys(promised, True)
-    for name, (anchors, addresses) in pages.items():
-        for href in addresses:
-            if not _leads(name, href, anchors, pages, mounts, exists):
-                found.append(Broken(name, href))
-    return found
+    anchors: str = ""
+    ways: str = ""
 
 
-def scan(text: str) -> tuple[frozenset[str], tuple[str, ...]]:
-    """The anchors of a page and the addresses that it names."""
-    anchors: set[str] = set()
-    addresses: dict[str, None] = {}
+def scan(page: str, text: str) -> Scan:
+    """The anchors and ways of one page; it depends on nothing but the page."""
+    anchors: dict[str, None] = {}
+    ways: dict[str, None] = {}
     for tag in _TAG.findall(_COMMENT.sub("", text)):
         for name, double, single, bare in _ATTRIBUTE.findall(tag):
             value = unescape(double or single or bare)
             if name.lower() == "id":
-                anchors.add(value)
-            else:
-                addresses[value] = None
-    return frozenset(anchors), tuple(addresses)
+                anchors[value] = None
+            elif way := _way(page, value):
+                ways[way] = None
+    return Scan(_NEXT.join(anchors), _NEXT.join(ways))
 
 
-def _html(folder: Path, nested: Iterable[Path]) -> Iterator[Path]:
-    skipped = tuple(nested)
-    for path in sorted(folder.rglob("*.html")):
-        if not any(path.is_relative_to(other) for other in skipped):
-            yield path
+def broken(pages: Mapping[str, Scan], files: Collection[str]) -> list[Broken]:
+    """Ways of all pages that lead nowhere. `pages` and `files` are all there is, by path from the root of the site."""
+    every: set[str] = set()
+    for seen in pages.values():
+        every.update(seen.ways.split(_NEXT))
+    every.discard("")
+    anchors: dict[str, frozenset[str]] = {}
+    dead = {way for way in every if not _leads(way, pages, files, anchors)}
+    if not dead:
+        return []
+    found = [(page, way) for page, seen in pages.items() for way in seen.ways.split(_NEXT) if way in dead]
+    return [Broken(page, way.replace(_AT, "#").strip("#")) for page, way in found]
 
 
-def _leads(
-    page: str,
-    href: str,
-    own: frozenset[str],
-    pages: Mapping[str, tuple[frozenset[str], tuple[str, ...]]],
-    mounts: Mapping[str, Path],
-    exists: dict[str, bool],
-) -> bool:
-    parts = urlsplit(href)
+def _way(page: str, href: str) -> str:
+    """Where an address leads: path from the root and anchor; nothing for the same page or another site.
+
+    What cannot lead anywhere has no path, so that it is always found broken.
+    """
+    try:
+        parts = urlsplit(href)
+    except ValueError:
+        return _AT + _plain(href)
     if parts.scheme or parts.netloc:
-        return parts.scheme in {"http", "https", "mailto", "tel", "data"}
+        return "" if parts.scheme in _ELSEWHERE else _AT + _plain(href)
     anchor = unquote(parts.fragment)
     if not parts.path:
-        return not anchor or anchor in own
-    if parts.path.startswith("/"):
-        return False
+        return f"{page}{_AT}{_plain(anchor)}" if anchor else ""
     target = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(parts.path)))
-    if target.startswith(".."):
-        return False
-    if target not in exists:
-        exists[target] = target in pages or _file(target, mounts)
-    if not exists[target]:
-        return False
-    return not anchor or target not in pages or anchor in pages[target][0]
+    if parts.path.startswith("/") or target.startswith("..") or target != _plain(target):
+        return _AT + _plain(href)
+    return f"{target}{_AT}{_plain(anchor)}"
 
 
-def _file(target: str, mounts: Mapping[str, Path]) -> bool:
-    head, _, rest = target.partition("/")
-    if head in mounts and rest:
-        return (mounts[head] / rest).is_file()
-    return "" in mounts and (mounts[""] / target).is_file()
+def _plain(text: str) -> str:
+    return text.replace(_NEXT, "\ufffd").replace(_AT, "\ufffd")
+
+
+def _leads(way: str, pages: Mapping[str, Scan], files: Collection[str], anchors: dict[str, frozenset[str]]) -> bool:
+    target, _, anchor = way.partition(_AT)
+    if target not in pages:
+        return target in files
+    if anchor and target not in anchors:
+        anchors[target] = frozenset(pages[target].anchors.split(_NEXT))
+    return not anchor or anchor in anchors[target]

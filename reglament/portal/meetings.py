@@ -8,9 +8,10 @@ from typing import Any
 
 from reglament.model.documents import Document
 from reglament.portal.body import Page
-from reglament.portal.face import Face, Link, Official, as_date, page_of
+from reglament.portal.face import Face, Link, Official, page_of
 from reglament.portal.names import dicts, strings
 from reglament.portal.shared import Fact, dossier_papers, facets, filled, official_fact, text_of
+from reglament.portal.tongue import as_date
 
 
 @dataclass(frozen=True)

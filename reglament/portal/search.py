@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -11,6 +12,9 @@ from reglament.errors import RenderError
 from reglament.portal.canonical import put_in_order
 
 _UNUSED = ("pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-component-ui.*", "pagefind-highlight.js")
+_BODY = "data-pagefind-body"
+_IGNORED = 'data-pagefind-ignore="all"'
+_TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:[^">]|"[^"]*")*)>')
 TIMEOUT = 1800
 """Seconds after which an index counts as stuck."""
 
@@ -34,3 +38,27 @@ def index(pages: Path, out: Path) -> None:
         for path in out.glob(pattern):
             path.unlink()
     put_in_order(out)
+
+
+def searchable(source: str) -> str:
+    """What the search may know of a staged page: all of it but the parts that it is told to ignore.
+
+    Empty for a page that is not searched. The body comes from the sanitiser: every tag is closed, and a quote
+    inside an attribute is escaped.
+    """
+    if _BODY not in source:
+        return ""
+    if _IGNORED not in source:
+        return source
+    kept: list[str] = []
+    start, inside, depth = 0, "", 0
+    for tag in _TAG.finditer(source):
+        closing, name, attributes = tag.groups()
+        if inside:
+            depth += 0 if name != inside else -1 if closing else 1
+            if not depth:
+                start, inside = tag.end(), ""
+        elif not closing and _IGNORED in attributes:
+            kept.append(source[start : tag.start()])
+            inside, depth = name, 1
+    return source if inside else "".join([*kept, source[start:]])

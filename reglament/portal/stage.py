@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import html
 import json
+import os
 import re
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Callable, Container, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from hashlib import sha256
 from pathlib import Path
 
+from jinja2 import Environment
+
 from reglament.diagnostics import Lang
+from reglament.model.fingerprint import fingerprint
 from reglament.portal import acts, control_pages, home, meetings, people, rule_pages
 from reglament.portal.body import Page, environment, render
 from reglament.portal.face import Face
 from reglament.portal.inputs import SiteInput, public
 from reglament.portal.names import Names
+from reglament.portal.search import searchable
 from reglament.settings import resource
 
 LANGS: tuple[Lang, ...] = ("kk", "ru")
@@ -24,18 +31,70 @@ ROOT = "root"
 _UNPRINTABLE = re.compile("[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def stage(site: SiteInput, folder: Path) -> None:
-    """Bring `folder` to what `site` says: both languages, their configurations, the page that leads to them."""
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A file of the stage: the SHA-256 of its bytes, and of what the search may know of it (empty: not searched)."""
+
+    digest: str
+    search: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Staged:
+    """A file as it was staged: the digest of what it is made from, and what the system said of it then."""
+
+    key: str
+    stamp: str
+    leaf: Leaf
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A file that the stage must hold: the digest of what it is made from, and how to make it."""
+
+    key: str
+    make: Callable[[], str]
+
+
+def stage(site: SiteInput, folder: Path, version: str = "") -> dict[str, Leaf]:
+    """Bring `folder` to what `site` says: both languages, their configurations, the page that leads to them.
+
+    Every file of the stage by its path in `folder`. `version` names all that pages depend on beside `site` (code,
+    templates, libraries): a page of the last run of the same version that is made from the same is left as it lies,
+    neither rendered nor read. Without a version every page is rendered.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    memory = folder.with_name(f"{folder.name}.json")
+    known = _recalled(memory, version) if version else {}
+    env = environment()
+    made: dict[str, _Staged] = {}
+    for name, wanted in _wanted(site, folder, env):
+        path, old = folder / name, known.get(name)
+        if old is not None and old.key == wanted.key and old.stamp == stamp(path):
+            made[name] = old
+        else:
+            made[name] = _Staged(wanted.key, *_written(path, wanted.make()))
+    _remove_others(folder, made)
+    if made != known:
+        _remember(memory, version, made)
+    return {name: one.leaf for name, one in made.items()}
+
+
+def _wanted(site: SiteInput, folder: Path, env: Environment) -> Iterator[tuple[str, _Wanted]]:
     repository = public(site.repository)
     names = Names.of(site.registers)
-    wanted: dict[str, str] = {f"{ROOT}/index.html": _door(Face(site, repository, names, "kk"))}
-    env = environment()
+    yield f"{ROOT}/index.html", _text(_door(Face(site, repository, names, "kk")))
     for lang in LANGS:
         face = Face(site, repository, names, lang)
-        for page in all_pages(face):
-            wanted[f"{lang}/{page.path.removesuffix('.html')}.md"] = _source(page, render(env, face, page))
-        wanted[f"mkdocs.{lang}.yml"] = _config(face, folder)
-    write_tree(folder, wanted)
+        pages = {page.path: page for page in all_pages(face)}
+        for page in pages.values():
+            make = partial(_source, env, lang, page)
+            yield f"{lang}/{page.path.removesuffix('.html')}.md", _Wanted(fingerprint(page), make)
+        yield f"mkdocs.{lang}.yml", _text(_config(face, folder))
+
+
+def _text(text: str) -> _Wanted:
+    return _Wanted(fingerprint(text), lambda: text)
 
 
 def all_pages(face: Face) -> Iterator[Page]:
@@ -50,31 +109,65 @@ def all_pages(face: Face) -> Iterator[Page]:
     yield from home.pages(face)
 
 
-def write_tree(folder: Path, wanted: dict[str, str]) -> None:
-    """Write what changed, each file by a rename, and remove what is no longer wanted."""
-    folder.mkdir(parents=True, exist_ok=True)
-    present = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-    for name, text in wanted.items():
-        data = text.encode("utf-8", errors="replace")
-        path = folder / name
-        if name in present and path.stat().st_size == len(data) and path.read_bytes() == data:
-            continue
+def stamp(path: Path) -> str:
+    """What the system says of a file without reading it; empty when there is none. A rewritten file has another."""
+    try:
+        status = path.stat()
+    except OSError:
+        return ""
+    return f"{status.st_size}:{status.st_mtime_ns}:{status.st_ino}"
+
+
+def _written(path: Path, text: str) -> tuple[str, Leaf]:
+    """Write a file by a rename unless it holds the text; its stamp and digests."""
+    data = text.encode("utf-8", errors="replace")
+    try:
+        same = path.read_bytes() == data
+    except OSError:
+        same = False
+    if not same:
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary = path.with_name(f".{path.name}.new")
         temporary.write_bytes(data)
         temporary.replace(path)
-    for name in sorted(present - wanted.keys(), reverse=True):
-        path = folder / name
-        path.unlink(missing_ok=True)
-        for parent in path.parents:
-            if parent == folder:
-                break
-            with suppress(OSError):
-                parent.rmdir()
+    searched = searchable(text)
+    search = sha256(searched.encode("utf-8", errors="replace")).hexdigest() if searched else ""
+    return stamp(path), Leaf(sha256(data).hexdigest(), search)
 
 
-def _source(page: Page, body: str) -> str:
+def _remove_others(folder: Path, wanted: Container[str]) -> None:
+    """Remove files that are no longer wanted, and folders that are empty then."""
+    for parent, _, names in os.walk(folder, topdown=False):
+        for name in names:
+            path = Path(parent, name)
+            if path.relative_to(folder).as_posix() not in wanted:
+                path.unlink(missing_ok=True)
+        if Path(parent) != folder and not any(Path(parent).iterdir()):
+            Path(parent).rmdir()
+
+
+def _recalled(memory: Path, version: str) -> dict[str, _Staged]:
+    try:
+        said = json.loads(memory.read_text(encoding="utf-8"))
+        return _staged(said["files"]) if said["version"] == version else {}
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return {}
+
+
+def _staged(said: Mapping[str, list[str]]) -> dict[str, _Staged]:
+    return {name: _Staged(key, look, Leaf(digest, search)) for name, (key, look, digest, search) in said.items()}
+
+
+def _remember(memory: Path, version: str, made: Mapping[str, _Staged]) -> None:
+    files = {name: (one.key, one.stamp, one.leaf.digest, one.leaf.search) for name, one in made.items()}
+    temporary = memory.with_name(f".{memory.name}.new")
+    temporary.write_text(json.dumps({"version": version, "files": files}), encoding="utf-8")
+    temporary.replace(memory)
+
+
+def _source(env: Environment, lang: Lang, page: Page) -> str:
     """Front matter and body. The theme prints front matter as it is, so that its strings are escaped here."""
+    body = render(env, lang, page)
     meta = {"title": page.title, "section": page.section, "description": page.description}
     lines = "".join(f"{key}: {_scalar(html.escape(value))}\n" for key, value in meta.items() if value)
     return f"---\n{lines}---\n{_UNPRINTABLE.sub('', body)}\n"

@@ -6,7 +6,8 @@ from contextlib import closing
 from pathlib import Path
 
 from reglament.pipeline.cache import Cache
-from reglament.pipeline.store import SPARED, Store, lay, put
+from reglament.pipeline.store import SPARED, Store, put
+from reglament.pipeline.swap import lay
 
 
 def test_an_object_is_found_again_by_its_inputs(tmp_path: Path) -> None:
