@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from reglament.model.fingerprint import dumps
+
 _TABLES = """
 CREATE TABLE IF NOT EXISTS stamp (path TEXT PRIMARY KEY, look TEXT, digest TEXT) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS result (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
@@ -60,7 +62,7 @@ class Cache:
     def keep_results(self, family: str, known: Mapping[str, Any], used: Iterable[str]) -> None:
         """Add results of one family and forget those that are neither new nor in `used`."""
         keep = {f"{family}:{key}" for key in used}
-        rows = [(f"{family}:{key}", pickle.dumps(value, protocol=5)) for key, value in known.items()]
+        rows = [(f"{family}:{key}", dumps(value)) for key, value in known.items()]
         held = [key for (key,) in self._ask("SELECT key FROM result WHERE key >= ? AND key < ?", _range(family))]
         stale = [(key,) for key in held if key not in keep]
         if stale:

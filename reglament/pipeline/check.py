@@ -12,6 +12,7 @@ from reglament.model.measures import Measures
 from reglament.pipeline.cache import Cache
 from reglament.pipeline.collect import Collected, collect, open_cache
 from reglament.pipeline.measuring import measure
+from reglament.pipeline.papers import Work, papers
 from reglament.pipeline.request import Request
 from reglament.render.compose import COMPOSERS
 from reglament.render.coverage import uncovered
@@ -31,6 +32,8 @@ class Checked:
     findings: tuple[Diagnostic, ...]
     files: int
     papers: int
+    works: tuple[Work, ...]
+    """Every paper that this akimat's documents become."""
 
     def count(self, severity: Severity) -> int:
         """How many findings weigh so much."""
@@ -51,12 +54,12 @@ class Checked:
         """The same limited to files and folders (paths from the root); everything when no limit is given."""
         if not limits:
             return self
-        papers = [document for document in self.collected.repository if _inside(document.source.path, limits)]
+        inside = [document for document in self.collected.repository if _inside(document.source.path, limits)]
         return replace(
             self,
             findings=tuple(finding for finding in self.findings if _concerns(finding, limits)),
             files=sum(_inside(path, limits) for path in self.collected.files),
-            papers=len(papers),
+            papers=len(inside),
         )
 
 
@@ -93,7 +96,8 @@ def check(request: Request, cache: Cache | None = None) -> Checked:
         with closing(open_cache(request)) as own:
             return check(request, own)
     collected = collect(request, cache)
-    measures, unset = measure(collected, request, cache)
+    works = tuple(papers(collected))
+    measures, unset = measure(works, collected, request, cache)
     context = Context(
         repository=collected.repository,
         registers=collected.registers,
@@ -103,4 +107,5 @@ def check(request: Request, cache: Cache | None = None) -> Checked:
         settings=collected.settings,
     )
     found = [*collected.diagnostics, *_uncovered(collected, cache), *unset, *engine.run(context)]
-    return Checked(collected, measures, _ordered(found), len(collected.files), len(collected.repository.documents))
+    counts = len(collected.files), len(collected.repository.documents)
+    return Checked(collected, measures, _ordered(found), *counts, works)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache as once
 from functools import partial
@@ -11,11 +11,10 @@ from reglament.diagnostics import START, Diagnostic, Lang
 from reglament.model.measures import Measures, PageMeasure
 from reglament.pipeline.cache import Cache
 from reglament.pipeline.collect import Collected
-from reglament.pipeline.papers import LANGUAGES, Layout, Work, created_on
+from reglament.pipeline.papers import Layout, Work
 from reglament.pipeline.progress import Stage
 from reglament.pipeline.request import Request
 from reglament.pipeline.workers import guarded
-from reglament.render.compose import compose
 from reglament.render.paper import Paper
 from reglament.render.typst import Typesetter
 from reglament.render.worker import Failed, each
@@ -33,19 +32,23 @@ class _Job:
     layout: Layout
 
 
-def measure(collected: Collected, request: Request, cache: Cache) -> tuple[Measures, list[Diagnostic]]:
-    """Pages by document and language of all papers with a limit, and a finding for each that cannot be set."""
+def measure(
+    works: Sequence[Work], collected: Collected, request: Request, cache: Cache
+) -> tuple[Measures, list[Diagnostic]]:
+    """Pages by document and language of all papers with a limit, and a finding for each that cannot be set.
+
+    `works` are all papers of the akimat.
+    """
     places: dict[tuple[str, Lang], str] = {}
     jobs: dict[str, _Job] = {}
     layout = Layout.of(request.paths.templates, collected.settings)
     environment = layout.environment
-    for document in collected.repository.of_kind(*KINDS):
-        for lang in (lang for lang in LANGUAGES if lang in document.texts):
-            paper = compose(document, collected.repository, collected.registers, lang)
-            if paper is not None:
-                key = Work(document.id, lang, paper, created_on(document)).key(environment)
-                places[document.id, lang] = key
-                jobs[key] = _Job(paper, layout)
+    for work in works:
+        document = collected.repository.documents[work.doc_id]
+        if document.kind in KINDS and work.lang in document.texts and isinstance(work.paper, Paper):
+            key = work.key(environment)
+            places[work.doc_id, work.lang] = key
+            jobs[key] = _Job(work.paper, layout)
     known: dict[str, PageMeasure | Failed] = cache.results(_FAMILY, jobs)
     fresh = _measure({key: job for key, job in jobs.items() if key not in known}, request)
     if fresh:

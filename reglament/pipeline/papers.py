@@ -36,10 +36,12 @@ class Work:
     lang: Lang
     paper: Paper | ParallelPaper
     created: date
+    digest: str
+    """SHA-256 of the paper."""
 
     def key(self, environment: str) -> str:
         """SHA-256 of all that the rendered bytes depend on: the paper, its date and the `environment`."""
-        return fingerprint(environment, self.created, self.paper)
+        return fingerprint(environment, self.created, self.digest)
 
 
 def papers(collected: Collected) -> Iterator[Work]:
@@ -47,10 +49,11 @@ def papers(collected: Collected) -> Iterator[Work]:
     for document in collected.repository:
         made = {lang: paper for lang in LANGUAGES if (paper := _composed(document, collected, lang)) is not None}
         created = created_on(document)
+        digests = {lang: fingerprint(paper) for lang, paper in made.items()}
         for lang, paper in made.items():
-            yield Work(document.id, lang, paper, created)
+            yield Work(document.id, lang, paper, created, digests[lang])
         if len(made) == len(LANGUAGES):
-            yield Work(document.id, PARALLEL, parallel(*made.values()), created)
+            yield Work(document.id, PARALLEL, parallel(*made.values()), created, fingerprint(PARALLEL, digests))
 
 
 def _composed(document: Document, collected: Collected, lang: Lang) -> Paper | None:

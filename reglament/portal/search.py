@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import filecmp
 import re
 import shutil
 import subprocess
@@ -20,24 +21,36 @@ TIMEOUT = 1800
 
 
 def index(pages: Path, out: Path) -> None:
-    """Index the pages under `pages` into a fresh folder `out`.
+    """Index the pages under `pages` into the folder `out`, where files that come out the same stay as they lie.
 
     Raises RenderError when Pagefind is missing, fails, or finds nothing to index.
     """
-    shutil.rmtree(out, ignore_errors=True)
-    out.parent.mkdir(parents=True, exist_ok=True)
-    command = [sys.executable, "-m", "pagefind", "--site", str(pages), "--output-path", str(out)]
+    new = out.with_name(f".{out.name}.new")
+    shutil.rmtree(new, ignore_errors=True)
+    new.parent.mkdir(parents=True, exist_ok=True)
+    command = [sys.executable, "-m", "pagefind", "--site", str(pages), "--output-path", str(new)]
     try:
         done = subprocess.run(command, capture_output=True, text=True, timeout=TIMEOUT, check=False)
     except (OSError, subprocess.TimeoutExpired) as error:
         raise RenderError("The search index could not be made: {reason}", reason=error) from error
-    if done.returncode or not (out / "pagefind.js").is_file():
+    if done.returncode or not (new / "pagefind.js").is_file():
         said = (done.stderr.strip() or done.stdout.strip() or str(done.returncode)).splitlines()
         raise RenderError("The search index could not be made: {reason}", reason=" ".join(said[-5:]))
     for pattern in _UNUSED:
-        for path in out.glob(pattern):
+        for path in new.glob(pattern):
             path.unlink()
-    put_in_order(out)
+    put_in_order(new)
+    _keep_same(out, new)
+    shutil.rmtree(out, ignore_errors=True)
+    new.replace(out)
+
+
+def _keep_same(old: Path, new: Path) -> None:
+    """Put files of the old index in the place of new ones with the same bytes: whoever shares them shares them on."""
+    for path in new.rglob("*"):
+        before = old / path.relative_to(new)
+        if path.is_file() and before.is_file() and filecmp.cmp(path, before, shallow=False):
+            before.replace(path)
 
 
 def searchable(source: str) -> str:

@@ -19,7 +19,8 @@ from reglament.control import assignments
 from reglament.loading import load
 from reglament.model.documents import Repository
 from reglament.model.registers import Registers
-from reglament.portal import SiteInput, publish, stage
+from reglament.pipeline.swap import mirror
+from reglament.portal import SiteInput, make_pages, stage
 from reglament.rules.registry import ALL
 
 sync_api = pytest.importorskip("playwright.sync_api")
@@ -88,8 +89,9 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         rules=tuple(rule.spec for rule in ALL.values()),
         settings=loaded.settings.data if loaded.settings else {},
     )
-    stage(site, folder / "stage")
-    publish(folder / "stage", folder / "host/some/path")
+    staged = stage(site, folder / "stage")
+    pieces = make_pages(folder / "stage", staged, folder / "pages")
+    mirror(folder / "host/some/path", {name: piece.source for name, piece in pieces.items()})
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=folder / "host"))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/some/path/"
