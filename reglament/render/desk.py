@@ -21,6 +21,8 @@ from reglament.render.paper import Letterhead, Side, Signature, Stamp
 DOMAIN = "documents"
 BLANK_SIGNATURE = "____________"
 BLANK_NUMBER = "_______"
+STEM = 5
+"""Letters of a word that its endings leave alone."""
 
 
 @dataclass(frozen=True)
@@ -65,9 +67,9 @@ class Desk:
         return mappings(self.get(pointer))
 
     def kind_title(self, msgid: str) -> str:
-        """The name of the kind as a heading, nothing when the title begins or ends with it anyway."""
-        word = self.label(msgid)
-        return "" if word.casefold() in self.title.casefold() else word
+        """The name of the kind as a heading, nothing when the title says it anyway, in whatever case."""
+        label, title = self.label(msgid), self.title.casefold()
+        return "" if all(word[:STEM] in title for word in label.casefold().split()) else label
 
     @property
     def tree(self) -> TextTree | None:

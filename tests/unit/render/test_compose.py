@@ -205,3 +205,27 @@ def test_papers_hold_only_values(akimat: Akimat) -> None:
     clause = next(one for one in akimat.paper(ACT, "ru").blocks if isinstance(one, Clause))
     assert isinstance(clause.blocks[0], Paragraph)
     assert hash(akimat.paper(ACT, "ru")) == hash(akimat.paper(ACT, "ru"))
+
+
+def test_the_kind_is_not_said_twice_whatever_its_case(tmp_path: Path) -> None:
+    name = "content/plans/2026/q4/list.yml"
+    title = "{kk: Отырыстарда қаралатын мәселелердің тізбесі, ru: О перечне вопросов}"
+    changed = FILES[name].replace("{kk: Мәселелер тізбесі, ru: Перечень вопросов}", title)
+    akimat = Akimat(tmp_path, {name: changed})
+    assert akimat.paper("plans/2026/q4/list", "kk").kind_title == ""
+    assert akimat.paper("plans/2026/q4/list", "ru").kind_title == ""
+    assert akimat.paper("plans/2026/q4/plan", "ru").kind_title == "ПЛАН РАБОТЫ"
+
+
+def test_a_reference_on_disagreements_says_so(tmp_path: Path) -> None:
+    name = "content/acts/2026/taza/reference.yml"
+    akimat = Akimat(tmp_path, {name: FILES[name].replace("agenda_item", "disagreement")})
+    assert akimat.paper("acts/2026/taza/reference", "ru").kind_title == "СПРАВКА О РАЗНОГЛАСИЯХ"
+    assert akimat.paper("acts/2026/taza/reference", "kk").kind_title == "КЕЛІСПЕУШІЛІКТЕР ТУРАЛЫ АНЫҚТАМА"
+
+
+def test_only_drafts_are_initialled(akimat: Akimat, tmp_path: Path) -> None:
+    name = "content/acts/2026/taza/act.yml"
+    draft = Akimat(tmp_path, {name: FILES[name].replace("status: in_force", "status: approval")})
+    assert draft.paper(ACT, "ru").initials is Initials.ALWAYS
+    assert akimat.paper(ACT, "ru").initials is Initials.NEVER
