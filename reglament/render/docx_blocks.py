@@ -13,7 +13,7 @@ from reglament.render.docx_sheet import MM, Sheet
 from reglament.render.docx_tree import GAP, Cell, Grid, Line, Node, gap, para, space
 from reglament.render.paper import Facts, PaperBlock, Signature
 from reglament.render.sheet import LEAD, stays_whole
-from reglament.render.sheet_table import SMALL_TABLE, TALL_ROW, fitting
+from reglament.render.sheet_table import TALL_ROW, fitting, small
 from reglament.render.typography import NBSP, ems
 
 STYLES = {
@@ -94,9 +94,10 @@ class Setter:
         if source.head:
             titles = (self.para(f"TableHead{size}", text) for text in fitting(source.head, plan))
             lines.append(Line(tuple(Cell((title,), valign="center") for title in titles), head=True))
+        whole = small(source.rows, plan)
         for number, row in enumerate(source.rows, start=1):
             texts = fitting(row, plan)
-            stays = tied if number == len(source.rows) else len(source.rows) <= SMALL_TABLE
+            stays = tied if number == len(source.rows) else whole
             suffix = f"Tied{size}" if stays else str(size)
             styles = [_ALIGNED[align] for align in source.aligns] or ["TableText"] * len(texts)
             cells = (Cell((self.para(style + suffix, text),)) for style, text in zip(styles, texts, strict=True))

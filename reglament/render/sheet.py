@@ -15,7 +15,7 @@ from reglament.model.tree import Table
 from reglament.render.align import Piece, PieceKind, Row, align, flatten
 from reglament.render.columns import POINT, SIZES, common_size, stamp_part
 from reglament.render.paper import AnnexPaper, Facts, Letterhead, Paper, PaperBlock, ParallelPaper, Signature, Stamp
-from reglament.render.sheet_table import SMALL_TABLE, table_data
+from reglament.render.sheet_table import table_data
 from reglament.render.typography import NBSP, Typography, bind, soften
 
 Data = dict[str, Any]
@@ -105,7 +105,6 @@ class Sheet:
             "keywords": list(paper.keywords),
             "subject": paper.subject,
             "size": size,
-            "small": SMALL_TABLE,
             "pitch": set_up.PITCH * spacing,
             "margins": _margins(set_up.turned if paper.landscape else set_up),
             "landscape": paper.landscape,
@@ -233,8 +232,14 @@ def _level_facts(sides: list[Data | None]) -> list[Data]:
 
 def _row(sides: Sequence[Data | None]) -> Data:
     wide = any(side is not None and side["is"] == "table" for side in sides)
-    whole = all(len(side.get("text", "")) <= WHOLE_ROW for side in sides if side is not None)
+    whole = all(_length(side) <= WHOLE_ROW for side in sides if side is not None)
     return {"wide": wide, "sides": list(sides), "whole": whole, "tied": False}
+
+
+def _length(item: Data) -> int:
+    """Characters of a paragraph, a heading or a group of facts."""
+    said = [len(line) for row in item.get("rows", ()) if item["is"] == "facts" for line in row["lines"]]
+    return sum(said, len(item.get("text", "")))
 
 
 def _row_leads(row: Data, following: Data) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from reglament.diagnostics import Span
@@ -13,7 +13,7 @@ from reglament.render.typography import bind, ems, soften
 TALL_ROW = 25
 """Lines of a table row from which it may be split over pages; shorter rows stay whole."""
 SMALL_TABLE = 3
-"""Rows up to which a table stays on one page."""
+"""Rows up to which a table stays on one page, when they take no more than `TALL_ROW` lines."""
 TALL_HEAD = 12
 """Lines of a head from which it is set once, as a row: repeated it would leave no room for the rows."""
 
@@ -25,6 +25,7 @@ def table_data(table: Table, width: float, mark: Callable[[Span], int], largest:
     if head and _lines(head, plan) > TALL_HEAD:
         head, rows = (), (head, *rows)
     return {
+        "whole": small(rows, plan),
         "size": plan.size,
         "widths": list(plan.widths),
         "aligns": [one.value for one in table.aligns],
@@ -38,6 +39,11 @@ def table_data(table: Table, width: float, mark: Callable[[Span], int], largest:
             for row in rows
         ],
     }
+
+
+def small(rows: Sequence[tuple[Paragraph, ...]], plan: Columns) -> bool:
+    """Whether a table with these rows stays on one page."""
+    return len(rows) <= SMALL_TABLE and sum(_lines(row, plan) + 1 for row in rows) <= TALL_ROW
 
 
 def fitting(row: tuple[Paragraph, ...], plan: Columns) -> list[str]:

@@ -11,7 +11,7 @@ from reglament.model.tree import Align, Block, Chapter, Clause, Paragraph, Table
 from reglament.render.paper import Facts, Initials, Letterhead, Paper, ParallelPaper, Signature, Stamp
 from reglament.render.typst import Typesetter
 from reglament.settings import resource
-from tests.unit.render.papers import decree, p
+from tests.unit.render.papers import decree, p, printed
 from tests.unit.render.pdfs import collisions, letters, lines, outside, pages
 
 CREATED = date(2026, 11, 26)
@@ -120,8 +120,14 @@ def stressed() -> dict[str, Paper]:
     cells = tuple(p("Жилищно-коммунальное хозяйство" if not n else str(n * 1000000)) for n in range(12))
     wide = Table(heads, (cells,) * 20, (Align.LEFT, *[Align.RIGHT] * 11))
     annexes = tuple(replace(decree("ru").annexes[0], stamp=stamp, title=TITLE) for _ in range(12))
+    people = tuple(f"Г. Гость{n} – представитель Департамента полиции города" for n in range(90))
+    tall = Table((), tuple((p(f"строка {n} " * 180),) for n in range(3)), (Align.LEFT,))
+    thirty = tuple(Signature(f"Заместитель {n} руководителя Управления", f"Н. Именова{n}") for n in range(30))
     return {
         "letterhead": base,
+        "ninety people": replace(base, intro=(Facts((("Приглашенные", people),)),)),
+        "tall rows": replace(base, blocks=(p("Таблица:"), tall)),
+        "thirty signatures": replace(base, signatures=thirty),
         "emblem": replace(base, letterhead=replace(HEAD, emblem=True)),
         "signatures": replace(base, signatures=(Signature(POST, NAME, "29.10.2026"), *four)),
         "visas": replace(base, visas=(Signature(POST, NAME, "29.10.2026"), *four), visa_label="Виза:"),
@@ -140,6 +146,10 @@ def test_nothing_collides_or_leaves_the_sheet(setter: Typesetter, name: str) -> 
         data = setter.pdf(one, CREATED).data
         assert not list(outside(data))
         assert not list(collisions(data))
+        texts = pages(data)
+        whole = letters("".join(texts))
+        missing = [text for text in printed(paper) if len(text) < 60 and letters(text) not in whole]
+        assert len(missing) < len(texts), "only what goes on over the end of a page may be cut by its number"
 
 
 def test_a_short_act_with_many_signatures_is_no_longer_than_it_must_be(setter: Typesetter) -> None:
