@@ -122,7 +122,8 @@ class Setter:
     def run_on(self, source: Facts, *, tied: bool = False) -> Iterator[Node]:
         """The same in a narrow column: the values run on after their label, as in the PDF."""
         whole = stays_whole(source)
-        for number, (label, (first, *others)) in enumerate(source.rows, start=1):
+        for number, (label, values) in enumerate(source.rows, start=1):
+            first, *others = values or ("",)
             suffix = "Tied" if (whole if number < len(source.rows) else tied) else ""
             yield self.para(f"Fact{suffix}", f"{label}: {first}")
             yield from (self.para(f"Fact{suffix}", value) for value in others)

@@ -287,7 +287,7 @@ def stays_whole(facts: Facts) -> bool:
 
 
 def _fact(label: str, lines: tuple[str, ...], room: Room) -> Data:
-    said = [room.text(line, room.fact[1]) for line in lines]
+    said = [room.text(line, room.fact[1]) for line in lines or ("",)]
     return {"label": room.text(label, room.fact[0]), "lines": said, "splits": sum(map(len, said)) > LONG_FACT}
 
 

@@ -126,6 +126,7 @@ def stressed() -> dict[str, Paper]:
     return {
         "letterhead": base,
         "ninety people": replace(base, intro=(Facts((("Приглашенные", people),)),)),
+        "label alone": replace(base, intro=(Facts((("Результат", ()),)),)),
         "tall rows": replace(base, blocks=(p("Таблица:"), tall)),
         "thirty signatures": replace(base, signatures=thirty),
         "emblem": replace(base, letterhead=replace(HEAD, emblem=True)),
