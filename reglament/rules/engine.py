@@ -35,7 +35,8 @@ def run(context: Context, only: Collection[str] | None = None, rules: Iterable[R
         except MissingYear as missing:
             years[missing.year].add(place)
     if not context.repository.has_unread("calendar/"):
-        found.update((year, missing_year(year, places)) for year, places in years.items())
+        lacking = [year for year in years if f"calendar/{year}" not in context.repository.documents]
+        found.update((year, missing_year(year, years[year])) for year in lacking)
     wanted = found.values() if only is None else _within(context, only, found.values())
     return sorted(wanted, key=lambda diagnostic: diagnostic.sort_key)
 

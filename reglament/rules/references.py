@@ -10,7 +10,7 @@ from difflib import SequenceMatcher, get_close_matches
 from reglament.diagnostics import Diagnostic, Location, Param, Severity, Text
 from reglament.model.documents import Document
 from reglament.rules.base import Context, Rule, RuleSpec, Scope, t
-from reglament.rules.facts import escaped, note, values
+from reglament.rules.facts import escaped, finding, note, values
 from reglament.rules.registers import unusable
 
 _WHAT: Mapping[str, Text] = {
@@ -49,6 +49,8 @@ _FIELDS: Mapping[str, str] = {
     "meeting": "meeting",
 }
 """What a text (or each text of a list) under a key names."""
+
+_REGISTERED = ("person", "position", "unit")
 
 FEW = 3
 """When more places than this name one unknown id, it is one finding: the register lacks it."""
@@ -93,6 +95,16 @@ _REFERENCES = RuleSpec(
             ru="нет {what} с обозначением {name}, а ссылок на него в документах: {count}",
             en="there is no {what} {name}, though {count} places refer to it",
         ),
+        "called": t(
+            kk="{what} «{name}» деген атаумен жазылған, ал тізілімдегі белгісі керек: {near}",
+            ru="вместо обозначения {what} написано название «{name}»; в реестре это {near}",
+            en="the {what} is named “{name}” instead of by its id, which is {near}",
+        ),
+        "fix-called": t(
+            kk="оның орнына {near} деп жазыңыз",
+            ru="напишите вместо него {near}",
+            en="write {near} instead",
+        ),
         "also": t(kk="мұнда да аталған", ru="ссылка есть и здесь", en="referred to here too"),
         "fix-person": t(
             kk="белгіні түзетіңіз немесе адамды registry/persons.yml тізіліміне қосыңыз",
@@ -130,12 +142,15 @@ _REFERENCES = RuleSpec(
 
 def _references(ctx: Context) -> Iterator[Diagnostic]:
     """Every id in the metadata is defined in the registers or is the id of a paper or the folder of one."""
-    known = _known(ctx)
+    known, ids = _known(ctx), _names(ctx)
     unknown: dict[tuple[str, str], list[Location]] = defaultdict(list)
     for document in ctx.repository:
         for pointer, what, name in _named(document):
             if what in known and name not in known[what]:
                 unknown[what, name].append(document.at(pointer))
+        for pointer, what, name in _called(document):
+            if key := ids[what].get(name.casefold()):
+                yield finding("X2.1", "called", document.at(pointer), what=_WHAT[what], name=name, near=key)
     for (what, name), places in unknown.items():
         if len(places) <= FEW:
             yield from (_unknown(what, name, known[what], place) for place in places)
@@ -153,6 +168,30 @@ def _unknown(what: str, name: str, known: Collection[str], place: Location, *oth
 
 def _named(document: Document) -> Iterator[tuple[str, str, str]]:
     """Every well-formed id in the metadata: its pointer, what it names, the id itself."""
+    return (found for found in _written(document) if _ID.fullmatch(found[2]))
+
+
+def _called(document: Document) -> Iterator[tuple[str, str, str]]:
+    """Every text of another form where the id of a person, position or unit should stand."""
+    return (found for found in _written(document) if found[1] in _REGISTERED and not _ID.fullmatch(found[2]))
+
+
+def _names(ctx: Context) -> Mapping[str, Mapping[str, str]]:
+    """Ids by what people call their bearers, in small letters, in any language."""
+    registers = ctx.registers
+    texts: Mapping[str, list[tuple[str, Text]]] = {
+        "person": [pair for one in registers.persons.values() for pair in ((one.id, one.name), (one.id, one.short))],
+        "position": [(one.id, one.title) for one in registers.positions.values()],
+        "unit": [pair for one in registers.units.values() for pair in ((one.id, one.name), (one.id, one.short))],
+    }
+    return {
+        what: {called.casefold(): key for key, text in pairs for called in text.values()}
+        for what, pairs in texts.items()
+    }
+
+
+def _written(document: Document) -> Iterator[tuple[str, str, str]]:
+    """Every text that stands where an id belongs: its pointer, what it should name, the text."""
     for pointer, value in values(document.data):
         for key, inner in value.items() if isinstance(value, dict) else ():
             what, at = _FIELDS.get(str(key)), f"{pointer}/{escaped(str(key))}"
@@ -160,7 +199,7 @@ def _named(document: Document) -> Iterator[tuple[str, str, str]]:
                 continue
             listed = enumerate(inner) if isinstance(inner, list) else ()
             for place, name in [(at, inner), *((f"{at}/{index}", item) for index, item in listed)]:
-                if isinstance(name, str) and _ID.fullmatch(name):
+                if isinstance(name, str):
                     yield place, what, name
 
 

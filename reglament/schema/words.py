@@ -33,7 +33,7 @@ _TYPES: dict[str, Text] = {
     "integer": {"kk": "бүтін сан", "ru": "целое число", "en": "a whole number"},
     "boolean": {"kk": "true немесе false", "ru": "true или false", "en": "true or false"},
     "array": {"kk": "тізім", "ru": "список", "en": "a list"},
-    "object": {"kk": "«кілт: мән» жолдары", "ru": "поля «ключ: значение»", "en": "fields `key: value`"},
+    "object": {"kk": "«кілт: мән» өрістері", "ru": "поля «ключ: значение»", "en": "fields `key: value`"},
 }
 _NOTHING: Text = {"kk": "мән жоқ", "ru": "нет значения", "en": "no value"}
 _TEXT: Text = {
@@ -42,7 +42,7 @@ _TEXT: Text = {
     "en": "a text in two languages: {kk: …, ru: …}",
 }
 _LIST: Text = {"kk": "тізім", "ru": "список", "en": "a list"}
-_FIELDS: Text = {"kk": "жолдар", "ru": "поля", "en": "fields"}
+_FIELDS: Text = {"kk": "өрістер", "ru": "поля", "en": "fields"}
 _QUOTED: Text = {"kk": "мәтін", "ru": "текст", "en": "text"}
 _COUNT: Text = {"kk": "сан", "ru": "число", "en": "number"}
 

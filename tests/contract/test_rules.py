@@ -27,6 +27,8 @@ SOURCE_FAMILIES = ("F", "S", "P")
 """Families found outside the rules, with examples in the tests of the loader, the schemas and the renderer."""
 SPECS = [rule.spec for rule in ALL.values()]
 CHECKED = [spec for spec in SPECS if not spec.id.startswith(SOURCE_FAMILIES)]
+BESIDE_A_SCHEMA = {("X2.1", "called")}
+"""Said of what breaks a schema too, so that no fixture can hold it; shown in the tests of cascades."""
 NOT_SENTENCES = ("fix", "here")
 
 
@@ -111,6 +113,7 @@ def test_every_message_is_shown_by_a_fixture() -> None:
         shown.add((found.rule, found.message))
         shown.update((found.rule, note.message) for note in found.notes)
     wanted = {(spec.id, name) for spec in CHECKED for name in spec.messages if name.split("-")[0] not in NOT_SENTENCES}
+    wanted -= BESIDE_A_SCHEMA
     assert wanted <= shown, sorted(wanted - shown)
 
 

@@ -53,3 +53,23 @@ def test_a_register_that_holds_nothing_accuses_nobody(kind: str, tmp_path: Path)
     (root / f"content/registry/{kind}.yml").write_text(f"kind: {kind}\n")
     found, _ = context(root)
     assert engine.run(found) == []
+
+
+def test_somebody_called_by_name_is_told_the_id(tmp_path: Path) -> None:
+    root = tmp_path / "akimat"
+    shutil.copytree(BASE, root)
+    file = root / "content/assignments/2026/light.yml"
+    text = file.read_text(encoding="utf-8").replace("executor: parks", "executor: управление парков")
+    file.write_text(text.replace("person: baqov", "person: Б. Бақов"), encoding="utf-8")
+    found, _ = context(root)
+    told = [(one.message, one.params["near"]) for one in engine.run(found) if one.rule == "X2.1"]
+    assert told == [("called", "parks"), ("called", "baqov")]
+
+
+def test_a_calendar_that_breaks_its_schema_is_left_to_the_schema(tmp_path: Path) -> None:
+    root = tmp_path / "akimat"
+    shutil.copytree(BASE, root)
+    file = root / "content/calendar/2026.yml"
+    file.write_text(file.read_text(encoding="utf-8").replace("year: 2026", "year: 2026 жыл"), encoding="utf-8")
+    found, _ = context(root)
+    assert engine.run(found) == []

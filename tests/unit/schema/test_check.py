@@ -214,7 +214,7 @@ def test_what_the_allowed_values_mean_is_told_in_the_readers_language() -> None:
 def test_a_missing_field_is_called_by_its_name_for_people() -> None:
     (found,) = FAST.check(as_source(changed("agenda", "meeting/time", GONE)))
     assert sentence(found, found.message, "ru") == "в `meeting` нет поля `time` («Время начала»)"
-    assert sentence(found, found.message, "kk") == "`meeting` ішінде `time` жолы жоқ («Басталу уақыты»)"
+    assert sentence(found, found.message, "kk") == "`meeting` ішінде `time` өрісі жоқ («Басталу уақыты»)"
     assert sentence(found, found.message, "en") == "`meeting` lacks the field `time` (“Start”)"
 
 
