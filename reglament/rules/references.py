@@ -95,6 +95,11 @@ _REFERENCES = RuleSpec(
             ru="нет {what} с обозначением {name}, а ссылок на него в документах: {count}",
             en="there is no {what} {name}, though {count} places refer to it",
         ),
+        "many_near": t(
+            kk="мұндай {what} жоқ: {name}, ал құжаттарда {count} жерде аталған; ұқсасы – {near}",
+            ru="нет {what} с обозначением {name}, а ссылок на него в документах: {count}; похожее обозначение — {near}",
+            en="there is no {what} {name}, though {count} places refer to it; there is {near}",
+        ),
         "called": t(
             kk="{what} «{name}» деген атаумен жазылған, ал тізілімдегі белгісі керек: {near}",
             ru="вместо обозначения {what} написано название «{name}»; в реестре это {near}",
@@ -160,7 +165,8 @@ def _references(ctx: Context) -> Iterator[Diagnostic]:
 
 def _unknown(what: str, name: str, known: Collection[str], place: Location, *others: Location) -> Diagnostic:
     near = _near(name, known)
-    message = "many" if others else "near" if near else "unknown"
+    many, one = ("many_near", "near") if near else ("many", "unknown")
+    message = many if others else one
     facts: dict[str, Param] = {"what": _WHAT[what], "name": name, "near": near, "count": len(others) + 1}
     notes = tuple(note(other, "also") for other in others)
     return Diagnostic("X2.1", message, place, facts, notes, f"fix-{what}")
