@@ -49,9 +49,10 @@ class Akimat:
         return check(self._request, self._cache)
 
     def timed(self) -> tuple[Checked, float]:
-        start = time.perf_counter()
+        """A check and the seconds of processor time that it took: other work on the machine does not count."""
+        start = time.process_time()
         checked = self.check()
-        return checked, time.perf_counter() - start
+        return checked, time.process_time() - start
 
     def text(self, path: str) -> str:
         return (self.root / path).read_text(encoding="utf-8")
