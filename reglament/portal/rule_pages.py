@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from reglament.diagnostics import Diagnostic
 from reglament.portal.body import Facets, Page
-from reglament.portal.face import Face, Link, page_of
+from reglament.portal.face import PAPERS, Face, Link, page_of
 from reglament.portal.words import severity_name
 from reglament.report.messages import fix, sentence
 from reglament.rules.base import RuleSpec
@@ -140,6 +140,6 @@ def _paper_link(face: Face, path: str) -> Link | None:
     if document is None:
         folder = stem.rpartition("/")[0]
         document = face.document(f"{folder}/act")
-    if document is None or document.id.startswith(("registry/", "calendar/")):
+    if document is None or document.kind not in PAPERS:
         return None
     return Link(page_of(document), face.title(document))

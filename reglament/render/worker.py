@@ -113,6 +113,9 @@ def each(
     """
     task: _Task[Item, Result] = _Task(work, limits or Limits())
     batches = [items[start : start + batch] for start in range(0, len(items), batch)]
+    if len(items) == 1:
+        yield from _alone(task, items, open_executor)
+        return
     with open_executor() as executor:
         if executor is None:
             for one in batches:
