@@ -50,9 +50,9 @@ class _Writer(pickle.Pickler):
     def reducer_override(self, value: Any) -> Any:
         """Papers and texts by name and digest, records by class and fields; everything else as pickle does it."""
         kind = type(value)
-        if kind is TextTree:
+        if kind is TextTree and value.digest:
             return _reference, (value.path, value.lang, value.digest)
-        if kind is Document:
+        if kind is Document and value.digest:
             return _reference, (value.id, value.kind, value.digest)
         shape = _shape(kind)
         return NotImplemented if shape is None else (kind, shape(value))

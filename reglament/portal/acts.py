@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reglament.model.documents import Document
+from reglament.model.tree import TextTree
 from reglament.portal.body import Page
 from reglament.portal.face import Face, Link, Official, page_of
 from reglament.portal.names import dicts
@@ -25,8 +26,6 @@ from reglament.portal.shared import (
     text_of,
     year_of,
 )
-from reglament.render.align import Row as Aligned
-from reglament.render.align import align
 
 IN_WORK = frozenset({"draft", "approval"})
 NEWEST = 15
@@ -265,14 +264,13 @@ def _act(face: Face, act: Document) -> Page:
 
 def _parallel(face: Face, act: Document) -> Page:
     _ = face.gettext
-    parts: list[tuple[str, dict[str, str], tuple[Aligned, ...]]] = [
-        ("", {}, align(act.texts["kk"].blocks, act.texts["ru"].blocks))
+    parts: list[tuple[str, dict[str, str], TextTree | None, TextTree | None]] = [
+        ("", {}, act.texts["kk"], act.texts["ru"])
     ]
     for annex in sorted(act.annexes, key=lambda a: a.ordinal):
         kk, ru = annex.texts.get("kk"), annex.texts.get("ru")
         titles = {t.lang: t.title.text for t in (kk, ru) if t is not None and t.title is not None}
-        rows = align(kk.blocks if kk else (), ru.blocks if ru else ())
-        parts.append((face.annex(annex.ordinal, len(act.annexes)), titles, rows))
+        parts.append((face.annex(annex.ordinal, len(act.annexes)), titles, kk, ru))
     return Page(
         f"{act.id}.parallel.html",
         "parallel.html",

@@ -15,6 +15,7 @@ from reglament.diagnostics import Lang
 from reglament.portal.anchors import anchors, sort_of
 from reglament.portal.face import Link
 from reglament.portal.tongue import tongue
+from reglament.render.align import align
 from reglament.settings import resource
 
 _TAGS = (
@@ -89,7 +90,7 @@ def environment(folder: Path | None = None) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=False,
     )
-    env.globals.update(anchors=anchors)
+    env.globals.update(anchors=anchors, align=align)
     env.filters["sort_of"] = sort_of
     env.filters["ident"] = id
     return env

@@ -88,3 +88,26 @@ def test_a_killed_build_lets_go_of_its_folder(tmp_path: Path) -> None:
     assert run(hold(tmp_path, "os.kill(os.getpid(), signal.SIGKILL)")).returncode == -9
     with swap.only_run(tmp_path):
         assert tmp_path.is_dir()
+
+
+def test_a_mirrored_folder_holds_what_is_wanted_and_keeps_what_it_has(tmp_path: Path) -> None:
+    source, folder, outside = tmp_path / "source", tmp_path / "folder", tmp_path / "outside"
+    source.mkdir()
+    outside.mkdir()
+    for name in ("a", "b", "c"):
+        (source / name).write_text(name)
+    swap.mirror(folder, {"x/a": source / "a", "x/b": source / "b", "y/c": source / "c"})
+    kept = (folder / "x/a").stat()
+    (folder / "x/b").unlink()
+    (folder / "x/b").write_text("stranger")
+    (folder / "z").symlink_to(outside)
+    swap.mirror(folder, {"x/a": source / "a", "x/b": source / "b", "z/c": source / "c"})
+    assert {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()} == {
+        "x/a",
+        "x/b",
+        "z/c",
+    }
+    assert (folder / "x/a").stat() == kept
+    assert (folder / "x/b").read_text() == "b"
+    assert not (folder / "y").exists()
+    assert not list(outside.iterdir())
