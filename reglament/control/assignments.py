@@ -72,15 +72,17 @@ def term_of(document: Document, calendar: WorkingCalendar) -> Term | None:
 
 
 def _controlled(document: Document, calendar: WorkingCalendar, as_of: date) -> Controlled:
+    """A day without a calendar takes away only what is counted on it: a term that is known stays known."""
+    term, days, missing = None, None, None
     try:
         term = term_of(document, calendar)
         days = calendar.left(as_of, term.due) if term else None
-    except MissingYear as missing:
-        due = _extended(document) or _day(document.get("/due"))
-        term = fixed(due) if due else None
-        return Controlled(document, _state(document, due, None, as_of), due, term, None, missing.year)
+    except MissingYear as year:
+        missing = year.year
     due = term.due if term else None
-    return Controlled(document, _state(document, due, days, as_of), due, term, days)
+    state = _state(document, due, days, as_of)
+    needless = state is State.CANCELLED or (term is not None and state in (State.DONE, State.DONE_LATE))
+    return Controlled(document, state, due, term, days, None if needless else missing)
 
 
 def _state(document: Document, due: date | None, days: int | None, as_of: date) -> State:

@@ -117,7 +117,7 @@ def protocol(desk: Desk) -> Paper | None:
         title=desk.title,
         blocks=tuple(blocks),
         letterhead=desk.letterhead("akimat", "PROTOCOL"),
-        date=dates.legal(when.get("date"), desk.lang) or dates.blank(desk.lang),
+        date=dates.span(when.get("date"), when.get("date_end"), desk.lang) or dates.blank(desk.lang),
         number=f"№ {desk.get('/number') or BLANK_NUMBER}",
         place=desk.place,
         intro=_facts(_attendance(desk, when)),

@@ -41,6 +41,19 @@ def legal(value: object, lang: Lang) -> str:
     return f"{day.day} {EN_MONTHS[day.month - 1]} {day.year}"
 
 
+def span(first: object, last: object, lang: Lang) -> str:
+    """The days of a meeting that lasted from `first` to `last`: `21–22 декабря 2026 года`; one day when they agree."""
+    begin, end = parse(first), parse(last)
+    if begin is None or end is None or end <= begin:
+        return legal(first, lang)
+    if begin.year != end.year:
+        return f"{legal(begin, lang)} – {legal(end, lang)}"
+    months = {"kk": KK_MONTHS, "ru": RU_MONTHS}.get(lang, EN_MONTHS)
+    tail = f"{end.day} {months[end.month - 1]}"
+    days = f"{begin.day}–{tail}" if begin.month == end.month else f"{begin.day} {months[begin.month - 1]} – {tail}"
+    return {"kk": f"{end.year} жылғы {days}", "ru": f"{days} {end.year} года"}.get(lang, f"{days} {end.year}")
+
+
 def attributive(value: object, lang: Lang) -> str:
     """The date before the noun it tells of: `2026 жылғы 29 қазандағы`; other languages do not change it."""
     day = parse(value)

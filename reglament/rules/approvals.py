@@ -142,9 +142,9 @@ _SHEET = RuleSpec(
             en="the status of the draft is “{status}”, but it has no approval sheet",
         ),
         "fix": t(
-            kk="жобаның қалтасына approval.yml файлын қосыңыз (build.py new approval_sheet)",
-            ru="добавьте в папку проекта файл approval.yml (build.py new approval_sheet)",
-            en="add approval.yml to the dossier (build.py new approval_sheet)",
+            kk="жобаның қалтасына approval.yml файлын қосыңыз (new approval_sheet пәрмені)",
+            ru="добавьте в папку проекта файл approval.yml (команда new approval_sheet)",
+            en="add approval.yml to the dossier (the command new approval_sheet)",
         ),
     },
 )

@@ -222,9 +222,11 @@ def _piece(words: list[str], same: int) -> str:
 
 
 def normalised(title: str) -> str:
-    """A title as the rule compares it: form, spaces, quotes, the final stop and the word for the kind set aside."""
+    """A title as the rule compares it: form, spaces, quotes (also around all of it), the final stop and the word for
+    the kind set aside.
+    """
     text = " ".join(unicodedata.normalize("NFC", title).translate(_QUOTES).split()).rstrip(".").rstrip()
-    text = _KIND_WORDS.sub("", text).strip()
+    text = _KIND_WORDS.sub("", text).strip(' ".')
     return text[:1].casefold() + text[1:]
 
 

@@ -87,10 +87,10 @@ _SECTIONS = RuleSpec(
             en="the draft decree has no explanatory note",
         ),
         "fix-no-note": t(
-            kk="жобаның қалтасына note.yml, note.kk.md және note.ru.md файлдарын қосыңыз (build.py new "
-            "explanatory_note)",
+            kk="жобаның қалтасына note.yml, note.kk.md және note.ru.md файлдарын қосыңыз "
+            "(new explanatory_note пәрмені)",
             ru="добавьте в папку проекта note.yml, note.kk.md и note.ru.md (команда new explanatory_note)",
-            en="add note.yml, note.kk.md and note.ru.md to the dossier (command new explanatory_note)",
+            en="add note.yml, note.kk.md and note.ru.md to the dossier (the command new explanatory_note)",
         ),
     },
 )

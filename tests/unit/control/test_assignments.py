@@ -71,3 +71,16 @@ def test_without_a_calendar_the_state_is_still_known() -> None:
     (controlled,) = assignments(Repository({document.id: document}), BARE, D("2031-07-01"))
     assert controlled.state is State.OVERDUE
     assert (controlled.days, controlled.missing_year) == (None, 2031)
+
+
+def test_a_year_without_a_calendar_hides_no_overdue_assignment() -> None:
+    calendar = WorkingCalendar(years=frozenset({2026}))
+    data: dict[str, Any] = {"source": {"level": "government"}, "mark": "very_urgent", "received": "2026-11-26"}
+    done = {"state": "done", "executed": {"date": "2026-11-30"}}
+    late, ready, asked = (
+        assignments(Repository({"a": assignment(**values)}), calendar, D("2027-02-03"))[0]
+        for values in (data, {**data, **done}, {**data, "received": "2026-12-30"})
+    )
+    assert (late.state, late.due, late.missing_year) == (State.OVERDUE, D("2026-12-01"), 2027)
+    assert (ready.state, ready.missing_year) == (State.DONE, None)
+    assert (asked.state, asked.due, asked.missing_year) == (State.OPEN, None, 2027)

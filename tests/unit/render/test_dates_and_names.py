@@ -77,3 +77,18 @@ def test_russian_genitive_of_titles(name: str, genitive: str) -> None:
 @given(st.text(max_size=40), st.sampled_from(["kk", "ru", "en"]))
 def test_no_name_breaks_the_genitive(name: str, lang: str) -> None:
     assert isinstance(names.genitive(name, lang), str)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "kk", "ru"),
+    [
+        ("2026-12-21", None, "2026 жылғы 21 желтоқсан", "21 декабря 2026 года"),
+        ("2026-12-21", "2026-12-22", "2026 жылғы 21–22 желтоқсан", "21–22 декабря 2026 года"),
+        ("2026-11-30", "2026-12-01", "2026 жылғы 30 қараша – 1 желтоқсан", "30 ноября – 1 декабря 2026 года"),
+        ("2026-12-31", "2027-01-05", "2026 жылғы 31 желтоқсан – 2027 жылғы 5 қаңтар", None),
+        ("2026-12-21", "2026-12-20", "2026 жылғы 21 желтоқсан", "21 декабря 2026 года"),
+    ],
+)
+def test_a_meeting_of_several_days_is_dated_with_all_of_them(first: str, last: str | None, kk: str, ru: str) -> None:
+    assert dates.span(first, last, "kk") == kk
+    assert dates.span(first, last, "ru") == (ru or "31 декабря 2026 года – 5 января 2027 года")
