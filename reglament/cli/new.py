@@ -54,7 +54,8 @@ def run(options: Options, _: Translate) -> ExitCode:
 
     collected = collect(request)
     args: Any = options.args
-    begun = begin(request.paths, args.kind, args.date or collected.as_of, args.slug, collected.repository)
+    day = args.date or collected.as_of
+    begun = begin(request.paths, args.kind, day, args.slug, collected.repository, collected.registers)
     for path in begun.files:
         print(_("Written: {path}").format(path=path))
     if options.quiet:
@@ -62,8 +63,7 @@ def run(options: Options, _: Translate) -> ExitCode:
     print(_("Next: fill in the texts in both languages, then `check content/{id}.yml`.").format(id=begun.id))
     for kind in _NEXT.get(args.kind, ()):
         name = f" --slug {args.slug}" if needs_slug(kind) else ""
-        day = f" --date {args.date}" if args.date else ""
-        print(f"  new {kind}{name}{day}  # {_(KINDS[kind])}")
+        print(f"  new {kind}{name} --date {day}  # {_(KINDS[kind])}")
     return ExitCode.OK
 
 

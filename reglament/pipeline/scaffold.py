@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from collections.abc import Mapping
@@ -11,7 +12,9 @@ from pathlib import Path
 from string import Template
 
 from reglament.errors import UsageError
-from reglament.model.documents import Json, Repository
+from reglament.model.documents import Repository
+from reglament.model.registers import Registers
+from reglament.pipeline.scaffold_facts import Ground
 from reglament.pipeline.swap import write_whole
 from reglament.settings import Paths
 
@@ -47,27 +50,41 @@ def needs_slug(kind: str) -> bool:
     return "{slug}" in PLACES[kind]
 
 
-def begin(paths: Paths, kind: str, day: date, slug: str, repository: Repository) -> Begun:
+def begin(paths: Paths, kind: str, day: date, slug: str, repository: Repository, registers: Registers) -> Begun:
     """Write the files of a new paper.
 
     Raises UsageError for a bad or missing slug and where a file stands already.
     """
     if needs_slug(kind) and not _SLUG.fullmatch(slug):
         raise UsageError("Give a name with --slug: lower-case Latin letters, digits and hyphens, such as city-park.")
-    facts = {**_dates(day), "slug": slug, **_people(repository, day)}
-    identifier = PLACES[kind].format(**facts)
+    places = {**_dates(day), "slug": slug}
+    identifier = PLACES[kind].format(**places)
+    ground = Ground(repository, registers, day, identifier.rpartition("/")[0])
+    facts = {**places, **ground.facts()}
     base = paths.content / identifier
     texts = {}
     for template in sorted((paths.templates / "scaffold").glob(f"{kind}.*")):
         target = base.with_name(base.name + template.name[len(kind) :])
         if target.exists():
             raise UsageError("{path} exists already; nothing was changed.", path=_shown(target, paths.root))
-        texts[target] = Template(template.read_text(encoding="utf-8")).safe_substitute(facts)
+        item = template.parent / "items" / template.name
+        items = [_filled(item, one) for one in ground.questions(kind)] if item.is_file() else []
+        texts[target] = _filled(template, {**facts, "items": "\n".join(items).rstrip("\n")})
     for target, text in texts.items():
         head = _modeline(target, paths.root, kind) if target.suffix == ".yml" else ""
         write_whole(target, (head + text).encode())
         target.chmod(0o644)
     return Begun(identifier, tuple(_shown(target, paths.root) for target in texts))
+
+
+def _filled(template: Path, facts: Mapping[str, str]) -> str:
+    """The template with its places filled in; in YAML they stand between quotes, if they can hold any text."""
+    if template.suffix == ".yml":
+        facts = {
+            name: value if "\n" in value else json.dumps(value, ensure_ascii=False)[1:-1]
+            for name, value in facts.items()
+        }
+    return Template(template.read_text(encoding="utf-8")).safe_substitute(facts)
 
 
 def _shown(path: Path, root: Path) -> str:
@@ -89,36 +106,3 @@ def _modeline(target: Path, root: Path, kind: str) -> str:
     if not schema.is_file():
         return ""
     return f"# yaml-language-server: $schema={os.path.relpath(schema, target.parent).replace(os.sep, '/')}\n"
-
-
-def _people(repository: Repository, day: date) -> dict[str, str]:
-    """Ids to fill in: the akim, the head of the apparatus and a unit with its head, as the registers name them."""
-    positions = _items(repository, "positions")
-    holders = {
-        str(item.get("position")): str(item.get("person"))
-        for item in sorted(_items(repository, "appointments"), key=lambda item: str(item.get("from")))
-        if str(item.get("from")) <= day.isoformat() <= str(item.get("to") or "9999")
-    }
-    ranked = {str(item.get("rank")): str(item.get("id")) for item in reversed(positions)}
-    units = [item for item in _items(repository, "units") if item.get("role") != "apparatus"]
-    unit = units[0] if units else {}
-    akim = ranked.get("akim", "akim")
-    secretary = ranked.get("head_of_apparatus", akim)
-    head = str(unit.get("head", akim))
-    return {
-        "akim": holders.get(akim, "akim"),
-        "akim_position": akim,
-        "secretary": holders.get(secretary, "akim"),
-        "secretary_position": secretary,
-        "unit": str(unit.get("id", "apparatus")),
-        "unit_head": holders.get(head, "akim"),
-        "unit_head_position": head,
-    }
-
-
-def _items(repository: Repository, kind: str) -> list[Mapping[str, Json]]:
-    found: list[Mapping[str, Json]] = []
-    for document in repository.of_kind(kind):
-        items = document.get(f"/{kind}")
-        found += [item for item in items if isinstance(item, dict)] if isinstance(items, list) else []
-    return found

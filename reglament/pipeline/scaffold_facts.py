@@ -1,0 +1,190 @@
+"""What a new paper can be filled in with beforehand: names, people and questions that the akimat's papers hold."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from reglament.model.documents import Document, Json, Repository
+from reglament.model.registers import Registers
+
+ACTS = ("decree", "decision", "order")
+LEFT = {
+    "question": {"kk": "[[Мәселенің атауы]]", "ru": "[[Название вопроса]]"},
+    "act": {"kk": "[[Жобаның тақырыбы]]", "ru": "[[Заголовок проекта]]"},
+}
+"""What stands where the drafter has to write: rule X13 points at double brackets."""
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What a new paper is begun on: the akimat, the day of the paper and the folder where it will lie."""
+
+    repository: Repository
+    registers: Registers
+    day: date
+    folder: str
+
+    def facts(self) -> dict[str, str]:
+        """Values for the places of the templates."""
+        return {**self._names(), **self._people(), **self._dossier(), **self._meeting(), **self._holidays()}
+
+    def questions(self, kind: str) -> Iterator[dict[str, str]]:
+        """Facts of each item of a new agenda (drafts that no agenda has) or protocol (items of its agenda)."""
+        found = list(self._drafts() if kind == "agenda" else self._agenda_items())
+        unit, speaker, position = self._speaker("")
+        title = LEFT["question"]
+        yield from found or [
+            {
+                "number": "1",
+                "title_kk": title["kk"],
+                "title_ru": title["ru"],
+                "initiator": unit,
+                "speakers": _official(speaker, position),
+                "materials": f"      - {{paper: acts/{self.day.year}/city-park/act}}",
+            }
+        ]
+
+    def _drafts(self) -> Iterator[dict[str, str]]:
+        listed = {
+            str(item.get("paper"))
+            for agenda in self.repository.of_kind("agenda")
+            for question in _mappings(agenda.get("/items"))
+            for item in _mappings(question.get("materials"))
+        }
+        # the akimat considers its own acts; decisions and orders are the akim's
+        drafts = [act for act in self.repository.of_kind("decree") if act.get("/status") in ("draft", "approval")]
+        for number, act in enumerate((act for act in drafts if act.id not in listed), start=1):
+            unit, speaker, position = self._speaker(str(act.get("/developer") or ""))
+            papers = [act.id, *(one.id for one in self.repository.in_dossier(act.dossier, "reference"))]
+            yield {
+                "number": str(number),
+                **_title(act),
+                "initiator": unit,
+                "speakers": _official(speaker, position),
+                "materials": "\n".join(f"      - {{paper: {paper}}}" for paper in papers),
+            }
+
+    def _agenda_items(self) -> Iterator[dict[str, str]]:
+        agenda = self.repository.documents.get(f"{self.folder}/agenda")
+        for number, item in enumerate(_mappings(agenda.get("/items") if agenda else None), start=1):
+            title = item.get("title")
+            said = title if isinstance(title, dict) else {}
+            officials = [
+                _official(str(one.get("person")), str(one.get("position")))
+                for one in _mappings(item.get("rapporteurs"))
+            ]
+            yield {
+                "number": str(number),
+                **{f"title_{lang}": str(said.get(lang) or LEFT["question"][lang]) for lang in ("kk", "ru")},
+                "speakers": "\n".join(officials) or _official(*self._speaker("")[1:]),
+            }
+
+    def _names(self) -> dict[str, str]:
+        bodies, city = self.registers.bodies, self.registers.city
+        akimat, akim = bodies.get("akimat", {}), bodies.get("akim", {})
+        ru = str(akimat.get("ru", "")).partition(" ")
+        return {
+            "city_kk": city.get("kk", ""),
+            "akimat_kk": akimat.get("kk", ""),
+            "akimat_ru": _small(akimat.get("ru", "")),
+            "of_akimat_ru": f"акимата {ru[2]}" if ru[0].casefold() == "акимат" else "акимата",
+            "akim_kk": akim.get("kk", ""),
+            "akim_ru": _small(akim.get("ru", "")),
+        }
+
+    def _people(self) -> dict[str, str]:
+        akim = self._ranked("akim")
+        secretary = self._ranked("head_of_apparatus") or akim
+        present = ", ".join(self.registers.members(self.day)) or self._in_office(akim)
+        return {
+            "akim": self._in_office(akim),
+            "akim_position": akim or "akim",
+            "secretary": self._in_office(secretary),
+            "secretary_position": secretary or "akim",
+            "present": present,
+        }
+
+    def _dossier(self) -> dict[str, str]:
+        """The act that the paper goes with, and the unit that prepares it with its head."""
+        act = next(self.repository.in_dossier(self.folder, *ACTS), None)
+        developer = str(act.get("/developer") or "") if act else ""
+        unit, head, position = self._speaker(developer)
+        asked = [
+            one.id
+            for one in self.registers.units.values()
+            if one.role in ("finance", "economy") and one.id != developer
+        ]
+        return {
+            "unit": unit,
+            "unit_head": head,
+            "unit_head_position": position,
+            **(_title(act) if act else {f"title_{lang}": text for lang, text in LEFT["act"].items()}),
+            "requests": "\n".join(
+                f"  - unit: {one}\n    sent: {self.day}\n    received: {self.day}" for one in asked or [unit]
+            ),
+        }
+
+    def _meeting(self) -> dict[str, str]:
+        numbers = [
+            number
+            for protocol in self.repository.of_kind("protocol")
+            if str(protocol.get("/meeting/date")).startswith(str(self.day.year))
+            and isinstance(number := protocol.get("/number"), int)
+        ]
+        before = self.registers.akimat.get("protocols_before")
+        paper = before.get(str(self.day.year), before.get(self.day.year)) if isinstance(before, dict) else 0
+        return {"next_number": str(max([*numbers, paper if isinstance(paper, int) else 0]) + 1)}
+
+    def _holidays(self) -> dict[str, str]:
+        """Holidays of the latest calendar on the same days; those that move, and days carried over, are left out."""
+        calendars = sorted(self.repository.of_kind("calendar"), key=lambda one: str(one.get("/year")))
+        lines = [
+            f"  - {{date: {self.day.year}{day[4:]}, type: holiday, name: {_names_of(item.get('name'))}}}"
+            for item in _mappings(calendars[-1].get("/days_off") if calendars else None)
+            if item.get("type") == "holiday" and not (day := str(item.get("date"))).endswith("02-29")
+        ]
+        return {"days_off": "\n" + "\n".join(lines) if lines else " []"}
+
+    def _ranked(self, rank: str) -> str:
+        return next((one.id for one in self.registers.positions.values() if one.rank == rank), "")
+
+    def _in_office(self, position: str) -> str:
+        """Who acts for the holder of the position on the day, else its holder."""
+        acting = [
+            one.person
+            for one in self.registers.appointments
+            if one.position == position and one.acting and one.covers(self.day)
+        ]
+        return acting[-1] if acting else self.registers.holder(position, self.day) or "akim"
+
+    def _speaker(self, unit_id: str) -> tuple[str, str, str]:
+        """The unit, else the first that is not the apparatus, with its head."""
+        units = self.registers.units.values()
+        unit = self.registers.unit(unit_id) or next((one for one in units if one.role != "apparatus"), None)
+        position = (unit.head if unit else "") or self._ranked("akim") or "akim"
+        return (unit.id if unit else "apparatus", self._in_office(position), position)
+
+
+def _title(act: Document) -> dict[str, str]:
+    return {f"title_{lang}": act.title(lang) or LEFT["act"][lang] for lang in ("kk", "ru")}
+
+
+def _official(person: str, position: str) -> str:
+    return f"      - {{person: {person}, position: {position}}}"
+
+
+def _names_of(name: object) -> str:
+    said = name if isinstance(name, dict) else {}
+    kk, ru = (json.dumps(str(said.get(lang, "")), ensure_ascii=False) for lang in ("kk", "ru"))
+    return f"{{kk: {kk}, ru: {ru}}}"
+
+
+def _small(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def _mappings(value: Json) -> list[Mapping[str, Json]]:
+    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
