@@ -42,10 +42,6 @@ test: env-dev
 lint: env-dev
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports
 
-docs: env-dev
-	$(BIN)/python tools/schemas.py
-	$(BIN)/python tools/rules.py
-
 lock:
 	$(BIN)/uv pip compile -q --generate-hashes --universal --python-version 3.11 --no-header --no-annotate requirements/main.in -o requirements/main.txt
 	$(BIN)/uv pip compile -q --generate-hashes --universal --python-version 3.11 --no-header --no-annotate -c requirements/main.txt requirements/dev.in -o requirements/dev.txt

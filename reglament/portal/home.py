@@ -61,7 +61,7 @@ def _home(face: Face) -> Page:
             "tiles": [
                 ("overdue", len(late), _("overdue"), "assignments/index.html#overdue"),
                 ("due_soon", len(soon), _("due soon"), "assignments/index.html#due_soon"),
-                ("approval", len(drafts), _("in approval"), "acts/index.html"),
+                ("approval", len(drafts), _("drafts in work"), "acts/index.html"),
                 ("meeting", len(meetings), _("meetings ahead"), "meetings/index.html"),
             ],
         },
