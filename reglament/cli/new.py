@@ -60,7 +60,11 @@ def run(options: Options, _: Translate) -> ExitCode:
         print(_("Written: {path}").format(path=path))
     if options.quiet:
         return ExitCode.OK
-    print(_("Next: fill in the texts in both languages, then `check content/{id}.yml`.").format(id=begun.id))
+    print(
+        _("Next: complete the paper, with your text in place of double brackets, then `check {path}`.").format(
+            path=begun.place
+        )
+    )
     for kind in _NEXT.get(args.kind, ()):
         name = f" --slug {args.slug}" if needs_slug(kind) else ""
         print(f"  new {kind}{name} --date {day}  # {_(KINDS[kind])}")

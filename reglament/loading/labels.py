@@ -9,7 +9,7 @@ from enum import Enum, auto
 _CLAUSE = re.compile(r"([0-9]{1,3}(?:-[0-9]{1,3})*\.)([ \u00a0]+|$)")
 _SUBCLAUSE = re.compile(r"([0-9]{1,3}(?:-[0-9]{1,3})*\))([ \u00a0]+|$)")
 _TIGHT = re.compile(r"([0-9]{1,3}(?:-[0-9]{1,3})*[.)])(?=[^\W\d_])")
-_DOTTED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3})+\.?[ \u00a0]+(?=[^\W\d_])")
+_DOTTED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3})+(?:\.[ \u00a0]+(?=\S)|[ \u00a0]+(?=[^\W\d_]))")
 
 _NUMBER = r"(?:[0-9]{1,3}(?:[-.][0-9]{1,3})*|(?-i:[IVXLCІХ]{1,7}))"  # Roman ones also with Cyrillic І and Х
 _RU_HEAD = r"(?:глава|раздел|подраздел|параграф|часть|chapter|section|part)"

@@ -150,6 +150,20 @@ class Registers:
         composition = self.composition(on)
         return tuple(person for person, _ in composition.members) if composition else ()
 
+    def sitting(self, on: date, akim_is_member: bool = True) -> tuple[str, ...]:
+        """Members in office on the day, from whom the quorum is counted: those of the composition who still hold their
+        position, and the akim, who is a member by office, first.
+        """
+        composition = self.composition(on)
+        seats = composition.members if composition else ()
+        sitting = tuple(dict.fromkeys(who for who, seat in seats if self.holds(who, seat, on)))
+        thrones = (position.id for position in self.positions.values() if position.rank == "akim")
+        akim = next((who for key in thrones if (who := self.holder(key, on))), None)
+        if akim is None:
+            return sitting
+        others = tuple(who for who in sitting if who != akim)
+        return (akim, *others) if akim_is_member else others
+
     def head_of(self, unit_id: str) -> str | None:
         """The position of the unit's head, or None."""
         unit = self.units.get(unit_id)

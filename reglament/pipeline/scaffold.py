@@ -44,6 +44,11 @@ class Begun:
     id: str
     files: tuple[str, ...]
 
+    @property
+    def place(self) -> str:
+        """What to check: the folder of a paper that has texts beside it, else its one file."""
+        return f"content/{self.id.rpartition('/')[0]}" if len(self.files) > 1 else self.files[0]
+
 
 def needs_slug(kind: str) -> bool:
     """Whether papers of this kind lie under a name of their own."""

@@ -98,7 +98,7 @@ class Ground:
     def _people(self) -> dict[str, str]:
         akim = self._ranked("akim")
         secretary = self._ranked("head_of_apparatus") or akim
-        present = ", ".join(self.registers.members(self.day)) or self._in_office(akim)
+        present = ", ".join(self.registers.sitting(self.day)) or self._in_office(akim)
         return {
             "akim": self._in_office(akim),
             "akim_position": akim or "akim",

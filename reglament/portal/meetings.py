@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -168,7 +168,7 @@ def _protocol(face: Face, document: Document) -> Page:
             "present": [face.person(person) for person in present],
             "absent": [(face.person(row.get("person")), face.text(row.get("reason"))) for row in absent],
             "invited": _officials(face, document.get("/invited")),
-            "quorum": _quorum(face, document, len(present)),
+            "quorum": _quorum(face, document, present),
             "tree": tree,
             "other": other,
             "text_lang": other or face.lang,
@@ -198,11 +198,11 @@ def _meeting_facts(face: Face, document: Document) -> tuple[Fact, ...]:
     )
 
 
-def _quorum(face: Face, document: Document, present: int) -> Quorum | None:
-    """The quorum by the composition in force on the day of the meeting; None when there is no composition."""
+def _quorum(face: Face, document: Document, present: Iterable[str]) -> Quorum | None:
+    """The quorum by the members in office on the day of the meeting; None when there are none."""
     day = as_date(document.get("/meeting/date"))
-    composition = face.names.composition(day) if day else None
-    return Quorum(present, composition.fixed_number or len(composition.members)) if composition else None
+    members = face.names.registers.sitting(day) if day else ()
+    return Quorum(len(set(present) & set(members)), len(members)) if members else None
 
 
 def _items(face: Face, document: Document) -> list[Item]:

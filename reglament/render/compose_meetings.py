@@ -130,16 +130,17 @@ def protocol(desk: Desk) -> Paper | None:
 
 def _attendance(desk: Desk, when: Mapping[str, Any]) -> Rows:
     day = dates.parse(when.get("date"))
-    members = desk.registers.members(day) if day is not None else ()
+    members = desk.registers.sitting(day) if day is not None else ()
     listed = desk.get("/present")
     here = [one for one in listed if isinstance(one, str)] if isinstance(listed, list) else []
     count = "{n} of {all} members of the akimat"
-    of_all = desk.fill(count, n=len(here), all=len(members)) if members else str(len(here))
+    seated = len(set(here) & set(members))
+    of_all = desk.fill(count, n=seated, all=len(members)) if members else str(len(here))
     absent = [
         " – ".join(part for part in (desk.person(one.get("person")), desk.say(one.get("reason"))) if part)
         for one in desk.items("/absent")
     ]
-    quorum = desk.label("there is a quorum") if 3 * len(here) >= 2 * len(members) else desk.label("there is no quorum")
+    quorum = desk.label("there is a quorum") if 3 * seated >= 2 * len(members) else desk.label("there is no quorum")
     kinds = (desk.word(MEETINGS, when.get("kind")), desk.word(SESSIONS, when.get("session")))
     return [
         (desk.label("Place of meeting"), (desk.say(when.get("place")),)),

@@ -41,14 +41,7 @@ def members(ctx: Context, on: date) -> tuple[str, ...]:
 
     The settings may leave the akim out (`readings: {akim_is_member: false}`).
     """
-    composition = ctx.registers.composition(on)
-    seats = composition.members if composition else ()
-    sitting = tuple(dict.fromkeys(who for who, seat in seats if ctx.registers.holds(who, seat, on)))
-    akim = holder_of_rank(ctx, "akim", on)
-    if akim is None:
-        return sitting
-    others = tuple(who for who in sitting if who != akim)
-    return (akim, *others) if reading(ctx, "akim_is_member", True) else others
+    return ctx.registers.sitting(on, bool(reading(ctx, "akim_is_member", True)))
 
 
 def positions_of_rank(ctx: Context, rank: str) -> Iterator[str]:

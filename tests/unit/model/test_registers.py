@@ -125,6 +125,14 @@ def test_the_composition_in_force(registers):
     assert registers.composition(date(2026, 5, 1)).fixed_number == 2
 
 
+def test_a_seat_counts_while_its_holder_is_in_office(registers):
+    before, after = date(2026, 5, 1), date(2030, 1, 1)
+    assert registers.sitting(before)[0] == registers.holder("akim", before)
+    assert registers.sitting(before, akim_is_member=False) == registers.sitting(before)[1:]
+    assert registers.sitting(date(2024, 1, 1)) == ()
+    assert "ana" not in registers.sitting(after)
+
+
 def test_units(registers):
     assert registers.head_of("finance") == "head"
     assert registers.head_of("plain") is None
