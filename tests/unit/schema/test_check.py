@@ -128,6 +128,16 @@ def test_one_fault_gives_one_finding_at_its_place(
             assert sentence(found, note.message, lang)
 
 
+@pytest.mark.parametrize("status", ["signed", "registered", "in_force", "repealed"])
+@pytest.mark.parametrize("kind", ["decree", "decision", "order"])
+def test_an_adopted_act_has_its_date_and_number(kind: str, status: str) -> None:
+    data = changed(kind, "status", status)
+    data.pop("date", None)
+    data.pop("number", None)
+    assert [found.params["key"] for found in FAST.check(as_source(data))] == ["date", "number"]
+    assert not FAST.check(as_source({**data, "date": "2026-10-29", "number": "4/512"}))
+
+
 def test_a_mistyped_key_is_one_finding_not_two() -> None:
     data = example("agenda")
     data["titel"] = data.pop("title")
