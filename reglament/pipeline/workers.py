@@ -11,7 +11,10 @@ from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import forkserver
 from multiprocessing.connection import wait
+from pathlib import Path
 from typing import TypeVar
+
+import reglament
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -38,6 +41,7 @@ def guarded(jobs: int, items: int) -> Iterator[Executor]:
 
     Workers begin clean: no threads, locks or open files of this process come with them.
     """
+    make_ready()
     context = multiprocessing.get_context(_method())
     executor = ProcessPoolExecutor(max_workers=max(1, min(jobs, items)), mp_context=context, initializer=_begin)
     try:
@@ -50,7 +54,27 @@ def make_ready() -> None:
     """Have the server of workers started while this process does something else."""
     if _method() == "forkserver":
         multiprocessing.set_forkserver_preload(_PRELOADED)
-        forkserver.ensure_running()
+        with _own_modules():
+            forkserver.ensure_running()
+
+
+@contextmanager
+def _own_modules() -> Iterator[None]:
+    """Interpreters started in the block find this very package, and nothing in the current folder.
+
+    Python would look for modules in the current folder first, and that may be a stranger's akimat.
+    """
+    wanted = {"PYTHONSAFEPATH": "1", "PYTHONPATH": str(Path(reglament.__file__).resolve().parents[1])}
+    before = {name: os.environ.get(name) for name in wanted}
+    os.environ.update(wanted)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
 
 
 def _method() -> str:

@@ -28,7 +28,7 @@ def index(pages: Path, out: Path) -> None:
     new = out.with_name(f".{out.name}.new")
     shutil.rmtree(new, ignore_errors=True)
     new.parent.mkdir(parents=True, exist_ok=True)
-    command = [sys.executable, "-m", "pagefind", "--site", str(pages), "--output-path", str(new)]
+    command = [sys.executable, "-P", "-m", "pagefind", "--site", str(pages), "--output-path", str(new)]
     try:
         done = subprocess.run(command, capture_output=True, text=True, timeout=TIMEOUT, check=False)
     except (OSError, subprocess.TimeoutExpired) as error:

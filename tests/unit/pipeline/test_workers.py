@@ -51,3 +51,18 @@ def test_results_keep_their_order_and_errors_their_facts(tmp_path: Path) -> None
         "None",
         "{paper} could not be set: {reason} {'paper': 'acts/2026/x/act', 'reason': '13'}",
     ]
+
+
+def test_modules_in_the_current_folder_are_not_run(tmp_path: Path) -> None:
+    (tmp_path / "away").mkdir()
+    script = tmp_path / "away/script.py"
+    script.write_text(SCRIPT)
+    for name in ("reglament", "multiprocessing", "typst"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "__init__.py").write_text("open('ran', 'w')")
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        [sys.executable, script], cwd=tmp_path, env=environment, capture_output=True, text=True, check=True
+    )
+    assert "True False" in done.stdout
+    assert not (tmp_path / "ran").exists()

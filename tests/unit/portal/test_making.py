@@ -111,3 +111,13 @@ def test_pages_name_no_foreign_host_and_no_day_of_the_run(make_site, tmp_path: P
     for path in (tmp_path / "site").rglob("*.pf_*"):
         assert path.read_bytes()[4:8] == b"\0\0\0\0", path
         assert gzip.decompress(path.read_bytes()).startswith(b"pagefind_dcd")
+
+
+def test_an_indexer_in_the_current_folder_is_not_run(
+    make_site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "pagefind").mkdir()
+    for name in ("__init__", "__main__"):
+        (tmp_path / "pagefind" / f"{name}.py").write_text("raise SystemExit('a stranger')")
+    monkeypatch.chdir(tmp_path)
+    assert publish(make_site(), tmp_path / "akimat")
