@@ -64,7 +64,9 @@ def _own_modules() -> Iterator[None]:
 
     Python would look for modules in the current folder first, and that may be a stranger's akimat.
     """
-    wanted = {"PYTHONSAFEPATH": "1", "PYTHONPATH": str(Path(reglament.__file__).resolve().parents[1])}
+    own = str(Path(reglament.__file__).resolve().parents[1])
+    given = [place for place in os.environ.get("PYTHONPATH", "").split(os.pathsep) if Path(place).is_absolute()]
+    wanted = {"PYTHONSAFEPATH": "1", "PYTHONPATH": os.pathsep.join([own, *given])}
     before = {name: os.environ.get(name) for name in wanted}
     os.environ.update(wanted)
     try:
