@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -11,6 +9,7 @@ from reglament.diagnostics import Diagnostic, Span
 from reglament.loading import read_markdown, read_yaml
 from reglament.model.tree import Chapter, Clause, Subclause, walk
 from reglament.rules.form import RULES
+from tests.stopwatch import stopwatch
 
 SPECS = {rule.spec.id: rule.spec for rule in RULES}
 
@@ -194,22 +193,22 @@ def test_no_word_is_lost(text):
 
 
 def test_long_hostile_files_are_quick():
-    started = time.process_time()
     for text in ("[" * 900_000, "- " * 400_000, "a: " * 300_000, '"' * 900_000, "#" * 900_000, "{a: " * 200_000):
-        read_yaml("content/a.yml", text.encode())
-        read_markdown("content/a.ru.md", "ru", text.encode())
-    assert time.process_time() - started < 12 * 2
+        with stopwatch() as watch:
+            read_yaml("content/a.yml", text.encode())
+            read_markdown("content/a.ru.md", "ru", text.encode())
+        assert watch.seconds < 4, text[:20]
 
 
 def test_long_hostile_markdown_is_quick():
     for text in ("*a " * 300_000, "`" * 900_000, "[" * 900_000, "[a](" * 200_000, "&a" * 400_000, "<a " * 300_000):
-        started = time.process_time()
-        read_markdown("content/a.ru.md", "ru", text.encode())
-        assert time.process_time() - started < 2, text[:20]
+        with stopwatch() as watch:
+            read_markdown("content/a.ru.md", "ru", text.encode())
+        assert watch.seconds < 2, text[:20]
 
 
 def test_many_lines_are_quick():
     for text in ("1. а.\n" * 40_000, "«1. а.\n" * 40_000, "| а\n" * 40_000, "# а\n" * 40_000, "а-\n" * 40_000):
-        started = time.process_time()
-        read_markdown("content/a.ru.md", "ru", text.encode())
-        assert time.process_time() - started < 2, text[:20]
+        with stopwatch() as watch:
+            read_markdown("content/a.ru.md", "ru", text.encode())
+        assert watch.seconds < 2, text[:20]
