@@ -12,7 +12,7 @@ from reglament.portal.face import Face, Link, page_of
 from reglament.portal.names import dicts
 from reglament.portal.relations import ACTS
 from reglament.portal.shared import row, task
-from reglament.portal.tongue import as_date
+from reglament.render import dates
 
 AHEAD = timedelta(days=31)
 MANY = 8
@@ -78,7 +78,7 @@ def _events(face: Face) -> list[tuple[str, str, Link]]:
             found.append((item.due, Link(page_of(item.document), face.title(item.document))))
     for plan in face.repository.of_kind("work_plan"):
         for entry in dicts(plan.get("/items")):
-            due = as_date(entry.get("due"))
+            due = dates.parse(entry.get("due"))
             if due is not None and face.site.as_of <= due <= last:
                 found.append((due, Link(page_of(plan), face.text(entry.get("measure")), face.kind(plan.kind))))
     found.sort(key=lambda event: (event[0], event[1].text))

@@ -11,7 +11,7 @@ from reglament.portal.body import Page
 from reglament.portal.face import Face, Link, Official, page_of
 from reglament.portal.names import dicts, strings
 from reglament.portal.shared import Fact, dossier_papers, facets, filled, official_fact, text_of
-from reglament.portal.tongue import as_date
+from reglament.render import dates
 
 
 @dataclass(frozen=True)
@@ -184,7 +184,7 @@ def _protocol(face: Face, document: Document) -> Page:
 
 def _meeting_facts(face: Face, document: Document) -> tuple[Fact, ...]:
     _ = face.gettext
-    day = as_date(document.get("/meeting/date"))
+    day = dates.parse(document.get("/meeting/date"))
     when = f"{face.full(day)} ({face.weekday(day)})" if day else ""
     if end := document.get("/meeting/date_end"):
         when = f"{when} – {face.full(end)}"
@@ -200,7 +200,7 @@ def _meeting_facts(face: Face, document: Document) -> tuple[Fact, ...]:
 
 def _quorum(face: Face, document: Document, present: Iterable[str]) -> Quorum | None:
     """The quorum by the members in office on the day of the meeting; None when there are none."""
-    day = as_date(document.get("/meeting/date"))
+    day = dates.parse(document.get("/meeting/date"))
     members = face.names.registers.sitting(day) if day else ()
     return Quorum(len(set(present) & set(members)), len(members)) if members else None
 

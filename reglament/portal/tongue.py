@@ -14,6 +14,7 @@ from reglament.diagnostics import Lang
 from reglament.i18n import catalogue, translator
 from reglament.model.documents import Document
 from reglament.portal.words import kind_name, reference_name, status_name
+from reglament.render import dates
 
 _DATES = {"kk": "y 'жылғы' d MMMM", "ru": "d MMMM y 'года'", "en": "d MMMM y"}
 _SIZE_UNITS = {
@@ -40,19 +41,19 @@ class Words:
 
     def full(self, value: object) -> str:
         """A date in words; what is no date stays as it is written."""
-        day = as_date(value)
+        day = dates.parse(value)
         if day is None:
             return value if isinstance(value, str) else ""
         return _formatted(day, _DATES[self.lang], self.lang)
 
     def short(self, value: object) -> str:
         """A date in figures, for tables."""
-        day = as_date(value)
+        day = dates.parse(value)
         return f"{day:%d.%m.%Y}" if day else value if isinstance(value, str) else ""
 
     def month(self, value: object) -> str:
         """A month such as `2026-11` in words."""
-        day = as_date(f"{value}-01")
+        day = dates.parse(f"{value}-01")
         return _formatted(day, "LLLL y", self.lang) if day else value if isinstance(value, str) else ""
 
     def weekday(self, day: date) -> str:
@@ -102,16 +103,6 @@ class Tongue(Words):
 def tongue(lang: Lang) -> Tongue:
     """The words of a language, made once."""
     return Tongue(lang)
-
-
-def as_date(value: object) -> date | None:
-    """A date from its ISO text; None when it is none."""
-    if isinstance(value, date):
-        return value
-    try:
-        return date.fromisoformat(value) if isinstance(value, str) else None
-    except ValueError:
-        return None
 
 
 @cache
