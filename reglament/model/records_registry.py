@@ -26,6 +26,14 @@ class SettingsReadings(Record, frozen=True, kw_only=True):
     term_start: Literal["exclude", "include"] | None = None
     akim_is_member: bool | None = None
     sheets: Literal["simplex", "duplex"] | None = None
+    term_end: Literal["roll", "stay"] | None = None
+    initiator_days: int | None = None
+    report_month: Literal["last", "next"] | None = None
+    own_extensions: Literal["warn", "off"] | None = None
+    internal_languages: Literal["kk", "both"] | None = None
+    dispatch_grace_days: int | None = None
+    copies_days: int | None = None
+    list_days: int | None = None
 
 
 class SettingsTypographyMarginsMm(Record, frozen=True, kw_only=True):
@@ -52,6 +60,7 @@ class Settings(Record, frozen=True, kw_only=True):
     name: Text
     languages: tuple[Literal["kk", "ru", "en"], ...]
     as_of: datetime.date | None = None
+    papers_from: datetime.date | None = None
     site: SettingsSite | None = None
     readings: SettingsReadings | None = None
     typography: SettingsTypography | None = None

@@ -28,6 +28,17 @@ class Scope(StrEnum):
     """All documents of the akimat."""
 
 
+class Profile(StrEnum):
+    """From which stage of a paper a rule binds; at an earlier one it only reminds."""
+
+    DRAFT = "draft"
+    """From the first line: files, schemas, spelling, references, registers, agreement of the languages."""
+    REVIEW = "review"
+    """When the paper is shown to others: attachments, requisites, notes, who must be asked."""
+    PUBLISH = "publish"
+    """When it is decided, signed, sent out, carried out: votes, dates, terms, dispatch."""
+
+
 def t(*, kk: str, ru: str, en: str) -> Text:
     """One text in the three languages, none of which may be missing."""
     return {"kk": kk, "ru": ru, "en": en}
@@ -40,7 +51,7 @@ class RuleSpec:
     `messages` maps message ids to sentences with `{name}` places filled from a finding's params; the id
     `fix` (or the one that the finding names) is the way out, ids that notes use say what the second place is.
     `clauses` are numbers of the Regulation; `()` for rules on the form of files. `readings` are ids of decided
-    readings (`A-11`).
+    readings (`A-11`). `profile` is the stage from which the rule binds.
     """
 
     id: str
@@ -54,6 +65,7 @@ class RuleSpec:
     messages: Mapping[str, Text]
     readings: tuple[str, ...] = ()
     options: tuple[str, ...] = ()
+    profile: Profile = Profile.REVIEW
 
 
 @dataclass(frozen=True)
