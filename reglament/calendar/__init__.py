@@ -1,11 +1,12 @@
 """Working days and terms, with a proof for every date."""
 
 from reglament.calendar.terms import DayKind, Step, Term, Unit, fixed
-from reglament.calendar.working import DayOff, MissingYear, Start, WorkingCalendar, add_months
+from reglament.calendar.working import DayOff, End, MissingYear, Start, WorkingCalendar, add_months
 
 __all__ = [
     "DayKind",
     "DayOff",
+    "End",
     "MissingYear",
     "Start",
     "Step",

@@ -53,6 +53,7 @@ class Term:
     """A computed date with its proof.
 
     `start` is the event, `due` the last admissible day, `planned` the working day to plan for when `due` is not one.
+    `provisional` are the years of the count whose calendar may still change.
     """
 
     start: date
@@ -61,6 +62,7 @@ class Term:
     count: int
     steps: tuple[Step, ...]
     planned: date
+    provisional: tuple[int, ...] = ()
 
     def explain(self, lang: Lang) -> str:
         """One line of proof in `lang`: what was counted from what, and the days that were skipped."""
@@ -86,7 +88,8 @@ class Term:
         head = pattern.format(due=_full(self.due), count=self.count, start=_full(self.start))
         skipped = "; ".join(self._skipped(lang))
         plan = _("plan for {planned}").format(planned=_full(self.planned)) if self.planned != self.due else ""
-        proof = "; ".join(part for part in (skipped, plan) if part)
+        doubts = (_("the calendar of {year} is provisional").format(year=year) for year in self.provisional)
+        proof = "; ".join(part for part in (skipped, plan, *doubts) if part)
         return f"{head} ({proof})" if proof else head
 
     def explanation(self) -> Text:

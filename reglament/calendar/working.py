@@ -31,6 +31,15 @@ class Start(StrEnum):
     INCLUDE = "include"
 
 
+class End(StrEnum):
+    """Reading A-02: where a forward term in calendar days or months ends when its last day is a day off."""
+
+    ROLL = "roll"
+    """On the next working day."""
+    STAY = "stay"
+    """On that very day."""
+
+
 @dataclass(frozen=True, slots=True)
 class DayOff:
     """A day that is not worked, other than by the week: its kind and its name in the calendar."""
@@ -53,10 +62,14 @@ class WorkingCalendar:
     years: frozenset[int] = frozenset()
     provisional: frozenset[int] = frozenset()
     start: Start = Start.EXCLUDE
+    end: End = End.ROLL
 
     @classmethod
-    def of(cls, repository: Repository, start: Start = Start.EXCLUDE) -> WorkingCalendar:
-        """The calendar in the repository's papers of kind `calendar`; malformed entries are the schema's business."""
+    def of(cls, repository: Repository, settings: Mapping[str, object] | None = None) -> WorkingCalendar:
+        """The calendar in the repository's papers of kind `calendar`; malformed entries are the schema's business.
+
+        `settings` are those of the akimat: `readings.term_start` and `readings.term_end` choose how terms are read.
+        """
         days_off: dict[date, DayOff] = {}
         worked: set[date] = set()
         years: set[int] = set()
@@ -70,7 +83,8 @@ class WorkingCalendar:
                 provisional.add(year)
             days_off.update(_days_off(document.get("/days_off")))
             worked.update(day for day, _ in _dated(document.get("/worked_weekends")))
-        return cls(days_off, frozenset(worked), frozenset(years), frozenset(provisional), start)
+        start, end = _readings(settings or {})
+        return cls(days_off, frozenset(worked), frozenset(years), frozenset(provisional), start, end)
 
     def kind(self, day: date) -> DayKind:
         """Why `day` is or is not worked."""
@@ -126,7 +140,8 @@ class WorkingCalendar:
     def before_calendar(self, event: date, count: int) -> Term:
         """`count` calendar days before `event`; not rolled."""
         due = event - timedelta(days=count)
-        return Term(event, due, Unit.BEFORE_CALENDAR, count, (self._step(due, count),), planned=self.back(due))
+        step = self._step(due, count)
+        return self._term(event, due, Unit.BEFORE_CALENDAR, count, (step,), planned=self.back(due))
 
     def left(self, as_of: date, due: date) -> int:
         """Working days from `as_of` to `due`: 0 on the day itself, negative after it."""
@@ -142,13 +157,17 @@ class WorkingCalendar:
             counted += working
             steps.append(self._step(day, counted if working else 0))
             if counted >= count:
-                return Term(start, day, unit, count, tuple(steps), planned=day)
+                return self._term(start, day, unit, count, tuple(steps), planned=day)
             day += stride
 
     def _rolled(self, start: date, end: date, count: int, unit: Unit) -> Term:
-        due = self.forward(end)
+        due = self.forward(end) if self.end is End.ROLL else end
         steps = tuple(self._step(day, 0) for day in _range(end, due))
-        return Term(start, due, unit, count, steps, planned=due)
+        return self._term(start, due, unit, count, steps, planned=due if self.end is End.ROLL else self.back(due))
+
+    def _term(self, start: date, due: date, unit: Unit, count: int, steps: tuple[Step, ...], planned: date) -> Term:
+        years = sorted({step.day.year for step in steps} & self.provisional)
+        return Term(start, due, unit, count, steps, planned, tuple(years))
 
     def _step(self, day: date, ordinal: int) -> Step:
         return Step(day, self.kind(day), ordinal, self.name(day))
@@ -160,6 +179,14 @@ def add_months(day: date, count: int) -> date:
     year, month = divmod(index, 12)
     following = date(year + (month == 11), (month + 1) % 12 + 1, 1)
     return date(year, month + 1, min(day.day, (following - _DAY).day))
+
+
+def _readings(settings: Mapping[str, object]) -> tuple[Start, End]:
+    chosen = settings.get("readings")
+    readings = chosen if isinstance(chosen, Mapping) else {}
+    start = Start.INCLUDE if readings.get("term_start") == Start.INCLUDE else Start.EXCLUDE
+    end = End.STAY if readings.get("term_end") == End.STAY else End.ROLL
+    return start, end
 
 
 def _range(first: date, last: date) -> Iterator[date]:

@@ -12,7 +12,7 @@ from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
-from reglament.calendar import Start, WorkingCalendar
+from reglament.calendar import WorkingCalendar
 from reglament.diagnostics import Diagnostic, Lang
 from reglament.loading import Discovered, File, assemble, discover, languages, read_bytes, read_file
 from reglament.loading.kinds import belongs
@@ -113,7 +113,7 @@ def collect(request: Request, cache: Cache | None = None) -> Collected:
         files=tuple(file.path for file in discovered.files),
         repository=repository,
         registers=Registers.of(repository),
-        calendar=WorkingCalendar.of(repository, _term_start(settings)),
+        calendar=WorkingCalendar.of(repository, settings),
         as_of=request.as_of or _fixed_day(settings) or request.today,
         settings=settings,
         languages=languages(loaded.settings),
@@ -123,12 +123,6 @@ def collect(request: Request, cache: Cache | None = None) -> Collected:
 
 def _with_record(document: Document) -> Document:
     return replace(document, record=convert(document.kind, document.data))
-
-
-def _term_start(settings: Mapping[str, object]) -> Start:
-    readings = settings.get("readings")
-    chosen = readings.get("term_start") if isinstance(readings, Mapping) else None
-    return Start.INCLUDE if chosen == Start.INCLUDE else Start.EXCLUDE
 
 
 def _fixed_day(settings: Mapping[str, object]) -> date | None:

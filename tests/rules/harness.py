@@ -72,7 +72,7 @@ def context(root: Path, measures: Measures | None = None) -> tuple[Context, list
     found = Context(
         repository,
         Registers.of(repository),
-        WorkingCalendar.of(repository),
+        WorkingCalendar.of(repository, settings),
         date.fromisoformat(settings["as_of"]),
         measures or {},
         settings,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import holidays
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reglament.calendar import DayKind, DayOff, MissingYear, Start, WorkingCalendar, add_months
+from reglament.calendar import DayKind, DayOff, End, MissingYear, Start, WorkingCalendar, add_months
 
 D = date.fromisoformat
 
@@ -135,3 +136,66 @@ def test_months_never_skip_a_month(day: date, count: int) -> None:
 def test_days_left_are_negative_exactly_when_overdue(as_of: date, offset: int) -> None:
     due = as_of + timedelta(days=offset)
     assert (CALENDAR.left(as_of, due) < 0) == (due < as_of)
+
+
+def test_the_reading_that_ends_a_term_on_a_day_off() -> None:
+    staying = replace(CALENDAR, end=End.STAY)
+    term = staying.months(D("2026-01-31"), 1)
+    assert (term.due, term.planned) == (D("2026-02-28"), D("2026-02-27"))
+    assert "план" in term.explain("ru")
+    assert staying.calendar_days(D("2026-03-12"), 10).due == D("2026-03-22")
+    assert staying.working_days(D("2026-03-18"), 3).due == D("2026-03-26")
+
+
+def test_a_term_over_a_provisional_year_says_so() -> None:
+    calendar = replace(CALENDAR, provisional=frozenset({2027}))
+    term = calendar.working_days(D("2026-12-31"), 3)
+    assert term.provisional == (2027,)
+    assert "календарь 2027 года предварительный" in term.explain("ru")
+    assert "2027 жылдың күнтізбесі" in term.explain("kk")
+    assert calendar.working_days(D("2026-11-02"), 3).provisional == ()
+
+
+@given(DAYS, st.integers(0, 60))
+def test_a_term_before_an_event_is_never_after_the_day_it_names(event: date, count: int) -> None:
+    term = CALENDAR.before_calendar(event, count)
+    assert term.due == event - timedelta(days=count)
+    assert term.planned <= term.due
+    assert CALENDAR.is_working(term.planned)
+
+
+@given(DAYS, st.integers(1, 40))
+def test_the_strict_reading_is_never_later(start: date, count: int) -> None:
+    assert kazakhstan(Start.INCLUDE).working_days(start, count).due <= CALENDAR.working_days(start, count).due
+
+
+@given(DAYS, st.integers(1, 30))
+def test_the_proof_counts_to_the_term(start: date, count: int) -> None:
+    term = CALENDAR.working_days(start, count)
+    numbers = [step.ordinal for step in term.steps if step.ordinal]
+    assert numbers == list(range(1, count + 1))
+    assert term.steps[-1].day == term.due
+    assert all((step.kind is DayKind.WORKING) == bool(step.ordinal) for step in term.steps)
+
+
+@pytest.mark.parametrize(
+    ("quarter", "due"),
+    [
+        ("2026-01-01", "2025-12-22"),
+        ("2026-04-01", "2026-03-22"),
+        ("2026-07-01", "2026-06-21"),
+        ("2026-10-01", "2026-09-21"),
+        ("2027-01-01", "2026-12-22"),
+        ("2027-04-01", "2027-03-22"),
+    ],
+)
+def test_plans_are_handed_in_ten_days_before_the_quarter(quarter: str, due: str) -> None:
+    assert CALENDAR.before_calendar(D(quarter), 10).due == D(due)
+
+
+@pytest.mark.parametrize(
+    ("start", "due"),
+    [("2026-11-26", "2026-11-30"), ("2026-10-22", "2026-10-27"), ("2026-12-30", "2027-01-05")],
+)
+def test_three_days_to_sign_a_protocol(start: str, due: str) -> None:
+    assert CALENDAR.calendar_days(D(start), 3).due == D(due)
