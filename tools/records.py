@@ -23,8 +23,16 @@ from reglament.schema.store import COMMON, Store, is_text  # noqa: E402
 MODEL = ROOT / "reglament" / "model"
 FAMILIES = {
     "registry": ("settings", "akimat", "persons", "positions", "units", "appointments", "composition", "calendar"),
-    "meetings": ("quarterly_list", "work_plan", "agenda", "protocol", "assignment"),
-    "acts": ("decree", "decision", "order", "explanatory_note", "reference", "approval_sheet"),
+    "meetings": (
+        "quarterly_list",
+        "work_plan",
+        "events_list",
+        "effectiveness_info",
+        "agenda",
+        "protocol",
+        "assignment",
+    ),
+    "acts": ("decree", "decision", "order", "explanatory_note", "reference", "approval_sheet", "outgoing_letter"),
 }
 BASES = {"decree": "Act", "decision": "Act", "order": "Act"}
 SINGULAR = {"annexes": "annex", "days_off": "day_off", "earlier_acts": "earlier_act", "missing_visas": "missing_visa"}

@@ -21,6 +21,9 @@ KINDS: dict[str, str] = {
     "protocol": msgid("protocol of a meeting"),
     "quarterly_list": msgid("quarterly list of questions"),
     "work_plan": msgid("work plan of a quarter"),
+    "events_list": msgid("list of significant events of a month"),
+    "effectiveness_info": msgid("information for the preliminary assessment"),
+    "outgoing_letter": msgid("outgoing letter"),
     "assignment": msgid("assignment under control"),
     "calendar": msgid("working calendar of a year"),
 }

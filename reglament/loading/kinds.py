@@ -14,6 +14,7 @@ _REGISTRY = rf"content/registry/(?:{_SLUG}/)*{_FILE}"
 _DOSSIER = rf"content/acts/[0-9]{{4}}/{_SLUG}/{_FILE}"
 _PLAN = rf"content/plans/[0-9]{{4}}/{_SLUG}/{_FILE}"
 _MEETING = rf"content/meetings/[0-9]{{4}}/{_SLUG}/{_FILE}"
+_LETTER = rf"content/letters/[0-9]{{4}}/{_FILE}"
 _ASSIGNMENT = rf"content/assignments/[0-9]{{4}}/(?:{_SLUG}/)*{_FILE}"
 
 ACTS = ("decree", "decision", "order")
@@ -30,6 +31,8 @@ PLACES: Mapping[str, tuple[str, ...]] = {
     "calendar": (rf"content/calendar/{_FILE}",),
     "quarterly_list": (_PLAN,),
     "work_plan": (_PLAN,),
+    "events_list": (_PLAN,),
+    "effectiveness_info": (_PLAN,),
     "agenda": (_MEETING,),
     "protocol": (_MEETING,),
     "decree": (_DOSSIER,),
@@ -38,6 +41,7 @@ PLACES: Mapping[str, tuple[str, ...]] = {
     "explanatory_note": (_DOSSIER,),
     "reference": (_DOSSIER, _MEETING, _PLAN),
     "approval_sheet": (_DOSSIER,),
+    "outgoing_letter": (_LETTER,),
     "assignment": (_ASSIGNMENT,),
 }
 """Patterns of the paths, from the akimat's root, at which a paper of each kind may lie."""
@@ -54,6 +58,7 @@ _EXAMPLES: Mapping[str, str] = {
     _PLAN: "content/plans/{year}/{quarter}/{name}.yml",
     _MEETING: "content/meetings/{year}/{day}/{name}.yml",
     _DOSSIER: "content/acts/{year}/{dossier}/{name}.yml",
+    _LETTER: "content/letters/{year}/{name}.yml",
     _ASSIGNMENT: "content/assignments/{year}/{name}.yml",
 }
 
@@ -68,6 +73,8 @@ _CALLED: Mapping[str, str] = {
     "calendar": "күнтізбе календарь kalendar",
     "quarterly_list": "тізбе перечень perechen list",
     "work_plan": "жоспар план plan",
+    "events_list": "іс-шаралар мероприятия meropriyatiya events",
+    "effectiveness_info": "тиімділік эффективность оценка effectiveness",
     "agenda": "күн-тәртібі повестка povestka",
     "protocol": "хаттама протокол protokol minutes",
     "decree": "қаулы постановление postanovlenie qauly kauly",
@@ -76,6 +83,7 @@ _CALLED: Mapping[str, str] = {
     "explanatory_note": "түсіндірме-жазба жазба пояснительная-записка записка zapiska note",
     "reference": "анықтама справка spravka anyqtama",
     "approval_sheet": "келісу-парағы лист-согласования согласование soglasovanie approval",
+    "outgoing_letter": "хат письмо pismo letter",
     "assignment": "тапсырма поручение poruchenie tapsyrma task",
 }
 """What drafters call the kinds, besides their ids."""

@@ -9,9 +9,25 @@ from collections.abc import Mapping
 import msgspec
 
 from reglament.model.documents import Json
-from reglament.model.records_acts import ApprovalSheet, Decision, Decree, ExplanatoryNote, Order, Reference
+from reglament.model.records_acts import (
+    ApprovalSheet,
+    Decision,
+    Decree,
+    ExplanatoryNote,
+    Order,
+    OutgoingLetter,
+    Reference,
+)
 from reglament.model.records_common import Record
-from reglament.model.records_meetings import Agenda, Assignment, Protocol, QuarterlyList, WorkPlan
+from reglament.model.records_meetings import (
+    Agenda,
+    Assignment,
+    EffectivenessInfo,
+    EventsList,
+    Protocol,
+    QuarterlyList,
+    WorkPlan,
+)
 from reglament.model.records_registry import (
     Akimat,
     Appointments,
@@ -34,6 +50,8 @@ KINDS: Mapping[str, type[Record]] = {
     "calendar": Calendar,
     "quarterly_list": QuarterlyList,
     "work_plan": WorkPlan,
+    "events_list": EventsList,
+    "effectiveness_info": EffectivenessInfo,
     "agenda": Agenda,
     "protocol": Protocol,
     "assignment": Assignment,
@@ -43,6 +61,7 @@ KINDS: Mapping[str, type[Record]] = {
     "explanatory_note": ExplanatoryNote,
     "reference": Reference,
     "approval_sheet": ApprovalSheet,
+    "outgoing_letter": OutgoingLetter,
 }
 """Records by kind."""
 

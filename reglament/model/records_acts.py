@@ -1,4 +1,4 @@
-"""Records of papers: decree, decision, order, explanatory_note, reference, approval_sheet."""
+"""Records of papers: decree, decision, order, explanatory_note, reference, approval_sheet, outgoing_letter."""
 
 # Written by tools/records.py from the schemas; change a schema, then run it again.
 
@@ -32,6 +32,15 @@ class ActPublication(Record, frozen=True, kw_only=True):
     source: Text
     date: datetime.date
     number: str | None = None
+    medium: Literal["print", "web", "bank"] | None = None
+
+
+class ActJusticeNotice(Record, frozen=True, kw_only=True):
+    """The notice of the act's adoption sent to the justice bodies."""
+
+    date: datetime.date
+    number: str | None = None
+    letter: str | None = None
 
 
 class ActAnnex(Record, frozen=True, kw_only=True):
@@ -59,6 +68,7 @@ class Act(Record, frozen=True, kw_only=True):
     in_force: ActInForce
     registration: ActRegistration | None = None
     publications: tuple[ActPublication, ...] | None = None
+    justice_notice: ActJusticeNotice | None = None
     amends: tuple[str | TitledAct, ...] | None = None
     repeals: tuple[str | TitledAct, ...] | None = None
     legal_basis: tuple[LegalBasis, ...] | None = None
@@ -198,3 +208,53 @@ class ApprovalSheet(Record, frozen=True, kw_only=True):
     requests: tuple[ApprovalSheetRequest, ...]
     officials: tuple[ApprovalSheetOfficial, ...] | None = None
     expertise: ApprovalSheetExpertise | None = None
+
+
+class OutgoingLetterAddressee(Record, frozen=True, kw_only=True):
+    """One outgoing letter addressee."""
+
+    type: Literal["state_body", "state_company", "organisation", "citizen"]
+    name: Text
+    official: Text | None = None
+
+
+class OutgoingLetterExecutor(Record, frozen=True, kw_only=True):
+    """The official who prepared the letter."""
+
+    name: Text
+    phone: str | None = None
+
+
+class OutgoingLetterAttachment(Record, frozen=True, kw_only=True):
+    """One outgoing letter attachment."""
+
+    title: Text
+    paper: str | None = None
+    sheets: int | None = None
+
+
+class OutgoingLetterSent(Record, frozen=True, kw_only=True):
+    """When and how it was sent."""
+
+    date: datetime.date
+    channel: Literal["edms", "post", "courier", "email"] | None = None
+
+
+class OutgoingLetter(Record, frozen=True, kw_only=True):
+    """A letter to a state body, an organisation or a person; its text is in the .kk.md (and .ru.md) beside it."""
+
+    kind: Literal["outgoing_letter"]
+    title: Text
+    status: Literal["draft", "signed", "sent"]
+    letterhead: Literal["coat_of_arms", "plain", "none"]
+    form: Literal["paper", "electronic"] | None = None
+    date: datetime.date | None = None
+    number: str | None = None
+    addressees: tuple[OutgoingLetterAddressee, ...]
+    main_language: Literal["kk", "ru"] | None = None
+    in_reply_to: NumberedDate | None = None
+    assignment: str | None = None
+    signer: Official
+    executor: OutgoingLetterExecutor | None = None
+    attachments: tuple[OutgoingLetterAttachment, ...] | None = None
+    sent: OutgoingLetterSent | None = None

@@ -76,6 +76,7 @@ class TitledAct(Record, frozen=True, kw_only=True):
     title: Text
     date: datetime.date
     number: str
+    registration: str | None = None
 
 
 class LegalBasis(Record, frozen=True, kw_only=True):

@@ -1,4 +1,4 @@
-"""Records of papers: quarterly_list, work_plan, agenda, protocol, assignment."""
+"""Records of papers: quarterly_list, work_plan, events_list, effectiveness_info, agenda, protocol, assignment."""
 
 # Written by tools/records.py from the schemas; change a schema, then run it again.
 
@@ -9,7 +9,7 @@ from typing import Literal
 
 import msgspec
 
-from reglament.model.records_common import Dispatch, Invited, Official, Record, Signature, Text
+from reglament.model.records_common import Dispatch, Invited, Official, Record, Signature, Text, TitledAct
 
 
 class QuarterlyListDispatched(Record, frozen=True, kw_only=True):
@@ -17,6 +17,14 @@ class QuarterlyListDispatched(Record, frozen=True, kw_only=True):
 
     date: datetime.date
     recipients: tuple[str, ...]
+
+
+class QuarterlyListItemEarlierMove(Record, frozen=True, kw_only=True):
+    """One quarterly list item earlier move."""
+
+    decision: Signature
+    moved_to: str
+    reference: str | None = None
 
 
 class QuarterlyListItem(Record, frozen=True, kw_only=True):
@@ -33,6 +41,10 @@ class QuarterlyListItem(Record, frozen=True, kw_only=True):
     dossier: str | None = None
     decision: Signature | None = None
     moved_to: str | None = None
+    reference: str | None = None
+    added: datetime.date | None = None
+    moved_from: str | None = None
+    earlier_moves: tuple[QuarterlyListItemEarlierMove, ...] | None = None
 
 
 class QuarterlyList(Record, frozen=True, kw_only=True):
@@ -43,6 +55,7 @@ class QuarterlyList(Record, frozen=True, kw_only=True):
     year: int
     quarter: int
     approved: Signature
+    amendments: tuple[Signature, ...] | None = None
     dispatched: QuarterlyListDispatched | None = None
     items: tuple[QuarterlyListItem, ...]
 
@@ -58,17 +71,84 @@ class WorkPlanItem(Record, frozen=True, kw_only=True):
     co_executors: tuple[str, ...] | None = None
 
 
+class WorkPlanRequest(Record, frozen=True, kw_only=True):
+    """One work plan request."""
+
+    by: Official
+    date: datetime.date
+    due: datetime.date | None = None
+    form: Literal["oral", "written"] | None = None
+    answered: datetime.date | None = None
+
+
 class WorkPlan(Record, frozen=True, kw_only=True):
-    """Measures of a unit for a quarter."""
+    """Measures of the akimat or of a unit for a quarter or a year."""
 
     kind: Literal["work_plan"]
     title: Text
     year: int
-    quarter: int
+    quarter: int | None = None
     owner: str
+    scope: Literal["akimat", "unit"] | None = None
     submitted: Signature
-    approved: Signature
+    approved: Signature | None = None
     items: tuple[WorkPlanItem, ...]
+    requests: tuple[WorkPlanRequest, ...] | None = None
+
+
+class EventsListItem(Record, frozen=True, kw_only=True):
+    """One events list item."""
+
+    number: int
+    title: Text
+    date: datetime.date
+    date_end: datetime.date | None = None
+    time: str | None = None
+    place: Text
+    akim: Text | None = None
+    proposer: Official
+    unit: str | None = None
+
+
+class EventsList(Record, frozen=True, kw_only=True):
+    """Events of the next month with the akim; the apparatus compiles the list on the 25th of each month."""
+
+    kind: Literal["events_list"]
+    title: Text
+    month: str
+    compiled: Signature
+    dispatched: Dispatch | None = None
+    items: tuple[EventsListItem, ...]
+
+
+class EffectivenessInfoEntrie(Record, frozen=True, kw_only=True):
+    """One effectiveness info entrie."""
+
+    unit: str
+    delivered: datetime.date | None = None
+    number: str | None = None
+    signed: Signature | None = None
+
+
+class EffectivenessInfoMeeting(Record, frozen=True, kw_only=True):
+    """One effectiveness info meeting."""
+
+    date: datetime.date
+    chair: Official
+    units: tuple[str, ...] | None = None
+    others: tuple[Text, ...] | None = None
+    result: Text | None = None
+
+
+class EffectivenessInfo(Record, frozen=True, kw_only=True):
+    """What units handed to the apparatus on the results of a quarter, and the meetings of the head of the apparatus."""
+
+    kind: Literal["effectiveness_info"]
+    year: int
+    quarter: int
+    entries: tuple[EffectivenessInfoEntrie, ...]
+    meetings: tuple[EffectivenessInfoMeeting, ...] | None = None
+    schedule: TitledAct | None = None
 
 
 class AgendaMeeting(Record, frozen=True, kw_only=True):
@@ -102,6 +182,7 @@ class AgendaItem(Record, frozen=True, kw_only=True):
     materials: tuple[AgendaItemMaterial, ...]
     submitted: datetime.date | None = None
     invited: tuple[Invited, ...] | None = None
+    unscheduled: bool | None = None
 
 
 class Agenda(Record, frozen=True, kw_only=True):

@@ -10,7 +10,7 @@ from typing import Literal
 
 import msgspec
 
-from reglament.model.records_common import ActRequisites, NumberedDate, Official, Record, Text, TitledAct
+from reglament.model.records_common import ActRequisites, LegalBasis, Official, Record, Signature, Text, TitledAct
 
 
 class SettingsSite(Record, frozen=True, kw_only=True):
@@ -74,6 +74,17 @@ class AkimatBodies(Record, frozen=True, kw_only=True):
     apparatus: Text
 
 
+class AkimatRecordsOrder(Record, frozen=True, kw_only=True):
+    """The act that approved the order of records and correspondence; the akim approves it (clause 5)."""
+
+    title: Text
+    approved: Signature
+    number: str
+    from_: datetime.date | None = msgspec.field(name="from", default=None)
+    to: datetime.date | None = None
+    legal_basis: tuple[LegalBasis, ...] | None = None
+
+
 class Akimat(Record, frozen=True, kw_only=True):
     """Official names of the bodies, the address and the regulation they work by."""
 
@@ -89,6 +100,7 @@ class Akimat(Record, frozen=True, kw_only=True):
     regulation: TitledAct
     emblem: bool
     protocols_before: Mapping[str, int] | None = None
+    records_order: AkimatRecordsOrder | None = None
 
 
 class PersonsPerson(Record, frozen=True, kw_only=True):
@@ -182,14 +194,22 @@ class Appointments(Record, frozen=True, kw_only=True):
     acting: tuple[AppointmentsActing, ...] | None = None
 
 
+class CompositionMaslikhatDecision(Record, frozen=True, kw_only=True):
+    """The decision of the maslikhat that agreed to the composition (clause 2)."""
+
+    organ: Text | None = None
+    date: datetime.date
+    number: str
+
+
 class Composition(Record, frozen=True, kw_only=True):
     """Members of the akimat and the acts that approved them."""
 
     kind: Literal["composition"]
     effective_from: datetime.date
     fixed_number: int
-    act: ActRequisites
-    maslikhat_decision: NumberedDate
+    act: ActRequisites | None = None
+    maslikhat_decision: CompositionMaslikhatDecision | None = None
     members: tuple[Official, ...]
 
 

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from string import Template
 
+from reglament.calendar import add_months
 from reglament.errors import UsageError
 from reglament.model.documents import Repository
 from reglament.model.registers import Registers
@@ -29,6 +30,9 @@ PLACES = {
     "protocol": "meetings/{year}/{month_day}/protocol",
     "quarterly_list": "plans/{year}/q{quarter}/list",
     "work_plan": "plans/{year}/q{quarter}/plan",
+    "events_list": "plans/{next_year}/{next_month}/events",
+    "effectiveness_info": "plans/{closed_year}/q{closed_quarter}/effectiveness",
+    "outgoing_letter": "letters/{year}/{slug}",
     "assignment": "assignments/{year}/{slug}",
     "calendar": "calendar/{year}",
 }
@@ -97,7 +101,14 @@ def _shown(path: Path, root: Path) -> str:
 
 
 def _dates(day: date) -> dict[str, str]:
+    """Parts of the day; the month after it, which lists of events cover; the last quarter that ended before it."""
+    ahead = add_months(day, 1)
+    past = add_months(day, -3)
     return {
+        "next_year": str(ahead.year),
+        "next_month": ahead.strftime("%m"),
+        "closed_year": str(past.year),
+        "closed_quarter": str((past.month + 2) // 3),
         "date": day.isoformat(),
         "year": str(day.year),
         "year_month": day.strftime("%Y-%m"),

@@ -286,6 +286,9 @@ KINDS = {
     "protocol": "meetings/2026/12-17/protocol.yml",
     "quarterly_list": "plans/2026/q4/list.yml",
     "work_plan": "plans/2026/q4/plan.yml",
+    "events_list": "plans/2027/01/events.yml",
+    "effectiveness_info": "plans/2026/q3/effectiveness.yml",
+    "outgoing_letter": "letters/2026/park.yml",
     "assignment": "assignments/2026/park.yml",
     "calendar": "calendar/2028.yml",
 }
@@ -294,7 +297,7 @@ KINDS = {
 def test_a_new_paper_of_every_kind_has_its_form(akimat: Path, run: Run) -> None:
     for kind, place in KINDS.items():
         day = "2028-01-10" if kind == "calendar" else "2026-12-17"
-        slug = place.split("/")[2].removesuffix(".yml") if place.startswith(("acts", "assignments")) else ""
+        slug = place.split("/")[2].removesuffix(".yml") if place.startswith(("acts", "assignments", "letters")) else ""
         words = ["new", kind, "--date", day, *(["--slug", slug] if slug else [])]
         done = run(*words, cwd=akimat, lang="kk")
         assert done.returncode == 0, done.stderr
