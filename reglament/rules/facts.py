@@ -1,17 +1,41 @@
-"""Facts of a paper as rules read them: by JSON pointer, tolerant of what the schemas already reported."""
+"""Facts of a paper as rules read them, and how rules put findings into words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from datetime import date
-from typing import Any
+from reglament.diagnostics import Diagnostic, Location, Note, Param
+from reglament.model.facts import (
+    Entry,
+    as_day,
+    as_text,
+    bilingual,
+    day,
+    entries,
+    escaped,
+    listed,
+    meeting_end,
+    number,
+    values,
+    word,
+    words,
+)
 
-from reglament.diagnostics import Diagnostic, Location, Note, Param, Text
-from reglament.i18n import LANGS
-from reglament.model.documents import Document
-
-Entry = tuple[str, Mapping[str, Any]]
-"""The pointer of a list item and the mapping that stands there."""
+__all__ = [
+    "Entry",
+    "as_day",
+    "as_text",
+    "bilingual",
+    "day",
+    "entries",
+    "escaped",
+    "finding",
+    "listed",
+    "meeting_end",
+    "note",
+    "number",
+    "values",
+    "word",
+    "words",
+]
 
 
 def finding(rule: str, message: str, at: Location, /, *notes: Note, **params: Param) -> Diagnostic:
@@ -22,80 +46,3 @@ def finding(rule: str, message: str, at: Location, /, *notes: Note, **params: Pa
 def note(at: Location, message: str, /, **params: Param) -> Note:
     """A second place of a finding."""
     return Note(at, message, params)
-
-
-def as_day(value: object) -> date | None:
-    """The date that `value` writes as `2026-11-26`, or None."""
-    if not isinstance(value, str) or len(value) != 10:
-        return None
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        return None
-
-
-def day(document: Document, pointer: str) -> date | None:
-    """The date at `pointer`, or None when it is absent or no date."""
-    return as_day(document.get(pointer))
-
-
-def number(document: Document, pointer: str) -> int | None:
-    """The whole number at `pointer`, or None."""
-    value = document.get(pointer)
-    return value if isinstance(value, int) and not isinstance(value, bool) else None
-
-
-def word(document: Document, pointer: str) -> str:
-    """The text at `pointer`, or an empty one."""
-    value = document.get(pointer)
-    return value if isinstance(value, str) else ""
-
-
-def bilingual(document: Document, pointer: str) -> Text:
-    """The text in several languages at `pointer`; empty when there is none."""
-    return as_text(document.get(pointer))
-
-
-def as_text(value: object) -> Text:
-    """`value` as a text in several languages; other things give an empty one."""
-    if not isinstance(value, dict):
-        return {}
-    return {lang: value[lang] for lang in LANGS if isinstance(value.get(lang), str)}
-
-
-def listed(document: Document, pointer: str) -> Iterator[tuple[str, Any]]:
-    """The items of the list at `pointer`, each with its own pointer."""
-    values = document.get(pointer)
-    if isinstance(values, list):
-        yield from ((f"{pointer}/{index}", value) for index, value in enumerate(values))
-
-
-def entries(document: Document, pointer: str) -> Iterator[Entry]:
-    """The items of the list at `pointer` that are mappings."""
-    return ((at, value) for at, value in listed(document, pointer) if isinstance(value, dict))
-
-
-def words(document: Document, pointer: str) -> tuple[str, ...]:
-    """The strings in the list at `pointer`."""
-    return tuple(value for _, value in listed(document, pointer) if isinstance(value, str))
-
-
-def values(data: object, pointer: str = "") -> Iterator[tuple[str, object]]:
-    """Every value of plain data with its pointer, parents before children."""
-    yield pointer, data
-    if isinstance(data, dict):
-        for key, value in data.items():
-            yield from values(value, f"{pointer}/{escaped(str(key))}")
-    elif isinstance(data, list):
-        for index, value in enumerate(data):
-            yield from values(value, f"{pointer}/{index}")
-
-
-def escaped(step: str) -> str:
-    """One step of a JSON pointer."""
-    return step.replace("~", "~0").replace("/", "~1")
-
-
-def meeting_end(document: Document) -> date | None:
-    """The last day of the meeting that a protocol records."""
-    return day(document, "/meeting/date_end") or day(document, "/meeting/date")
