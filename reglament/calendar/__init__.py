@@ -1,6 +1,6 @@
 """Working days and terms, with a proof for every date."""
 
-from reglament.calendar.terms import DayKind, Step, Term, Unit, fixed
+from reglament.calendar.terms import DayKind, Step, Term, Unit, by_rule, extended, fixed
 from reglament.calendar.working import DayOff, End, MissingYear, Start, WorkingCalendar, add_months
 
 __all__ = [
@@ -14,5 +14,7 @@ __all__ = [
     "Unit",
     "WorkingCalendar",
     "add_months",
+    "by_rule",
+    "extended",
     "fixed",
 ]

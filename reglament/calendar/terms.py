@@ -36,6 +36,10 @@ class Unit(StrEnum):
     BEFORE_CALENDAR = "before_calendar"
     FIXED = "fixed"
     """Set by whoever gave the task."""
+    EXTENDED = "extended"
+    """Set by the decision that extended the term."""
+    BY_RULE = "by_rule"
+    """Set by the Regulation as a day of the calendar: the 25th, the tenth of a month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,8 @@ class Term:
                 "{due}: {count} calendar day before {start}", "{due}: {count} calendar days before {start}", n
             ),
             Unit.FIXED: _("{due}: the date is set in the assignment"),
+            Unit.EXTENDED: _("{due}: the term was extended on {start}"),
+            Unit.BY_RULE: _("{due}: the date is set by the Regulation"),
         }[self.unit]
         head = pattern.format(due=_full(self.due), count=self.count, start=_full(self.start))
         skipped = "; ".join(self._skipped(lang))
@@ -114,6 +120,16 @@ class Term:
 def fixed(day: date) -> Term:
     """The term that an assignment names itself."""
     return Term(day, day, Unit.FIXED, 0, (), day)
+
+
+def extended(decided: date, day: date) -> Term:
+    """The term that the decision of a day put in place of the old one."""
+    return Term(decided, day, Unit.EXTENDED, 0, (), day)
+
+
+def by_rule(day: date, planned: date) -> Term:
+    """A day that the Regulation itself names; `planned` is the working day to plan for."""
+    return Term(day, day, Unit.BY_RULE, 0, (), planned)
 
 
 def _full(day: date) -> str:

@@ -2,14 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 
+from reglament.calendar.periods import (
+    MONTHS_OF_A_QUARTER,
+    months,
+    next_quarter,
+    quarter_of,
+    quarter_start,
+    quarters,
+)
 from reglament.model.documents import Document
 from reglament.rules.base import Context
 from reglament.rules.facts import as_day
 
-MONTHS_OF_A_QUARTER = 3
+__all__ = [
+    "MONTHS_OF_A_QUARTER",
+    "begins",
+    "kept_here",
+    "months",
+    "next_quarter",
+    "number_reading",
+    "old_act",
+    "papers_from",
+    "quarter_of",
+    "quarter_start",
+    "quarters",
+    "word_reading",
+    "yes_reading",
+]
 
 
 def papers_from(ctx: Context) -> date | None:
@@ -48,37 +70,6 @@ def yes_reading(ctx: Context, name: str, default: bool) -> bool:
     """Whether the akimat said yes to a reading, or its default."""
     value = _readings(ctx).get(name)
     return value if isinstance(value, bool) else default
-
-
-def quarter_of(day: date) -> tuple[int, int]:
-    """The year and the number (1–4) of the calendar quarter of a day (reading A-32)."""
-    return day.year, (day.month - 1) // MONTHS_OF_A_QUARTER + 1
-
-
-def quarter_start(year: int, quarter: int) -> date:
-    """The first day of a quarter."""
-    return date(year, (quarter - 1) * MONTHS_OF_A_QUARTER + 1, 1)
-
-
-def next_quarter(year: int, quarter: int) -> tuple[int, int]:
-    """The quarter after a quarter."""
-    return (year + 1, 1) if quarter == 4 else (year, quarter + 1)
-
-
-def quarters(first: date, last: date) -> Iterator[tuple[int, int]]:
-    """Every quarter from that of `first` to that of `last`, both included."""
-    year, quarter = quarter_of(first)
-    while (year, quarter) <= quarter_of(last):
-        yield year, quarter
-        year, quarter = next_quarter(year, quarter)
-
-
-def months(first: date, last: date) -> Iterator[tuple[int, int]]:
-    """Every month from that of `first` to that of `last`, both included, as year and month."""
-    year, month = first.year, first.month
-    while (year, month) <= (last.year, last.month):
-        yield year, month
-        year, month = (year + 1, 1) if month == 12 else (year, month + 1)
 
 
 def old_act(act: Document, ctx: Context) -> bool:
