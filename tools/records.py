@@ -32,7 +32,16 @@ FAMILIES = {
         "protocol",
         "assignment",
     ),
-    "acts": ("decree", "decision", "order", "explanatory_note", "reference", "approval_sheet", "outgoing_letter"),
+    "acts": (
+        "decree",
+        "decision",
+        "order",
+        "explanatory_note",
+        "reference",
+        "approval_sheet",
+        "refusal",
+        "outgoing_letter",
+    ),
 }
 BASES = {"decree": "Act", "decision": "Act", "order": "Act"}
 SINGULAR = {"annexes": "annex", "days_off": "day_off", "earlier_acts": "earlier_act", "missing_visas": "missing_visa"}

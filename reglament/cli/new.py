@@ -17,6 +17,7 @@ KINDS: dict[str, str] = {
     "explanatory_note": msgid("explanatory note to a draft"),
     "reference": msgid("reference to a draft"),
     "approval_sheet": msgid("approval sheet of a draft"),
+    "refusal": msgid("refusal to approve a draft"),
     "agenda": msgid("agenda of a meeting"),
     "protocol": msgid("protocol of a meeting"),
     "quarterly_list": msgid("quarterly list of questions"),

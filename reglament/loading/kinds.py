@@ -42,6 +42,7 @@ PLACES: Mapping[str, tuple[str, ...]] = {
     "reference": (_DOSSIER, _MEETING, _PLAN),
     "approval_sheet": (_DOSSIER,),
     "outgoing_letter": (_LETTER,),
+    "refusal": (_DOSSIER,),
     "assignment": (_ASSIGNMENT,),
 }
 """Patterns of the paths, from the akimat's root, at which a paper of each kind may lie."""
@@ -84,6 +85,7 @@ _CALLED: Mapping[str, str] = {
     "reference": "анықтама справка spravka anyqtama",
     "approval_sheet": "келісу-парағы лист-согласования согласование soglasovanie approval",
     "outgoing_letter": "хат письмо pismo letter",
+    "refusal": "бас-тарту отказ мотивированный-отказ otkaz bas-tartu",
     "assignment": "тапсырма поручение poruchenie tapsyrma task",
 }
 """What drafters call the kinds, besides their ids."""

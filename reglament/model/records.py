@@ -17,6 +17,7 @@ from reglament.model.records_acts import (
     Order,
     OutgoingLetter,
     Reference,
+    Refusal,
 )
 from reglament.model.records_common import Record
 from reglament.model.records_meetings import (
@@ -61,6 +62,7 @@ KINDS: Mapping[str, type[Record]] = {
     "explanatory_note": ExplanatoryNote,
     "reference": Reference,
     "approval_sheet": ApprovalSheet,
+    "refusal": Refusal,
     "outgoing_letter": OutgoingLetter,
 }
 """Records by kind."""

@@ -1,4 +1,4 @@
-"""Records of papers: decree, decision, order, explanatory_note, reference, approval_sheet, outgoing_letter."""
+"""Records of papers: decree, decision, order, explanatory_note, reference, approval_sheet, refusal, outgoing_letter."""
 
 # Written by tools/records.py from the schemas; change a schema, then run it again.
 
@@ -50,6 +50,31 @@ class ActAnnex(Record, frozen=True, kw_only=True):
     landscape: bool | None = None
 
 
+class ActProposal(Record, frozen=True, kw_only=True):
+    """Why and by whom the question was brought to the akimat (clause 19)."""
+
+    basis: Literal["competence", "disagreement", "coordination"]
+    submitter: str | None = None
+    date: datetime.date | None = None
+
+
+class ActEscalationDecision(Record, frozen=True, kw_only=True):
+    """The final decision (clause 20)."""
+
+    person: str
+    position: str
+    date: datetime.date
+    text: Text
+
+
+class ActEscalation(Record, frozen=True, kw_only=True):
+    """When no agreement was reached: who reported, what the akim decided (clause 20)."""
+
+    by: Official
+    requested: datetime.date
+    decision: ActEscalationDecision | None = None
+
+
 class Act(Record, frozen=True, kw_only=True):
     """What decrees, decisions and orders have in common."""
 
@@ -73,6 +98,9 @@ class Act(Record, frozen=True, kw_only=True):
     repeals: tuple[str | TitledAct, ...] | None = None
     legal_basis: tuple[LegalBasis, ...] | None = None
     annexes: tuple[ActAnnex, ...] | None = None
+    proposal: ActProposal | None = None
+    responsible: Official | None = None
+    escalation: ActEscalation | None = None
 
 
 class Decree(Act, frozen=True, kw_only=True):
@@ -131,6 +159,33 @@ class ExplanatoryNote(Record, frozen=True, kw_only=True):
     initials: Signature | None = None
 
 
+class ReferenceDisagreement(Record, frozen=True, kw_only=True):
+    """One reference disagreement."""
+
+    provision: Text
+    unit: str
+    remark: Text
+    position: Text
+    outcome: Literal["accepted", "compromise", "withdrawn", "rejected"]
+
+
+class ReferenceMeetingRework(Record, frozen=True, kw_only=True):
+    """The term given to rework the draft (clause 20)."""
+
+    due: datetime.date
+    done: datetime.date | None = None
+
+
+class ReferenceMeeting(Record, frozen=True, kw_only=True):
+    """One reference meeting."""
+
+    number: str
+    date: datetime.date
+    chair: Official
+    outcome: Text
+    rework: ReferenceMeetingRework | None = None
+
+
 class Reference(Record, frozen=True, kw_only=True):
     """Facts of the reference on a question; its text lies in reference.kk.md and reference.ru.md."""
 
@@ -140,6 +195,8 @@ class Reference(Record, frozen=True, kw_only=True):
     prepared_by: str
     visa: Signature | None = None
     submitted: datetime.date | None = None
+    disagreements: tuple[ReferenceDisagreement, ...] | None = None
+    meetings: tuple[ReferenceMeeting, ...] | None = None
 
 
 class ApprovalSheetRequestDue(Record, frozen=True, kw_only=True):
@@ -150,12 +207,20 @@ class ApprovalSheetRequestDue(Record, frozen=True, kw_only=True):
     decided: datetime.date
 
 
+class ApprovalSheetRequestReplyAtMeeting(Record, frozen=True, kw_only=True):
+    """When the visa was given at a meeting (clause 23)."""
+
+    on: datetime.date
+    head_informed: datetime.date | None = None
+
+
 class ApprovalSheetRequestReplyRemark(Record, frozen=True, kw_only=True):
     """One approval sheet request reply remark."""
 
     text: Text
     decision: Literal["accepted", "rejected"]
     answer: Text
+    resolved_in: str | None = None
 
 
 class ApprovalSheetRequestReply(Record, frozen=True, kw_only=True):
@@ -165,6 +230,11 @@ class ApprovalSheetRequestReply(Record, frozen=True, kw_only=True):
     date: datetime.date
     person: str
     position: str
+    number: str | None = None
+    registered: datetime.date | None = None
+    digest: str | None = None
+    at_meeting: ApprovalSheetRequestReplyAtMeeting | None = None
+    attachments: tuple[Text, ...] | None = None
     remarks: tuple[ApprovalSheetRequestReplyRemark, ...] | None = None
 
 
@@ -176,7 +246,26 @@ class ApprovalSheetRequest(Record, frozen=True, kw_only=True):
     received: datetime.date
     registered: datetime.date | None = None
     due: ApprovalSheetRequestDue | None = None
+    round: int | None = None
+    digest: str | None = None
+    proof: NumberedDate | None = None
     reply: ApprovalSheetRequestReply | None = None
+
+
+class ApprovalSheetRound(Record, frozen=True, kw_only=True):
+    """One approval sheet round."""
+
+    number: int
+    by: Official
+    decided: datetime.date
+    reason: Text | None = None
+
+
+class ApprovalSheetFinal(Record, frozen=True, kw_only=True):
+    """The draft with all proposals brought together (clause 25)."""
+
+    date: datetime.date
+    digest: str | None = None
 
 
 class ApprovalSheetOfficial(Record, frozen=True, kw_only=True):
@@ -206,8 +295,35 @@ class ApprovalSheet(Record, frozen=True, kw_only=True):
     act: str
     registered: NumberedDate
     requests: tuple[ApprovalSheetRequest, ...]
+    submitted: Signature | None = None
+    rounds: tuple[ApprovalSheetRound, ...] | None = None
+    final: ApprovalSheetFinal | None = None
     officials: tuple[ApprovalSheetOfficial, ...] | None = None
     expertise: ApprovalSheetExpertise | None = None
+
+
+class Refusal(Record, frozen=True, kw_only=True):
+    """A unit's reasoned refusal to approve a draft."""
+
+    kind: Literal["refusal"]
+    act: str
+    unit: str
+    number: str | None = None
+    developer: str | None = None
+    digest: str | None = None
+    reason: Literal[
+        "contrary_to_law",
+        "outside_competence",
+        "no_funding",
+        "against_plans",
+        "substance",
+        "others_not_signed_yet",
+        "other_formal",
+    ]
+    norms: tuple[LegalBasis, ...] | None = None
+    motive: Text
+    proposal: Text | None = None
+    signed: Signature
 
 
 class OutgoingLetterAddressee(Record, frozen=True, kw_only=True):

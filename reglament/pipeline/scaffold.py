@@ -26,6 +26,7 @@ PLACES = {
     "explanatory_note": "acts/{year}/{slug}/note",
     "reference": "acts/{year}/{slug}/reference",
     "approval_sheet": "acts/{year}/{slug}/approval",
+    "refusal": "acts/{year}/{slug}/refusal",
     "agenda": "meetings/{year}/{month_day}/agenda",
     "protocol": "meetings/{year}/{month_day}/protocol",
     "quarterly_list": "plans/{year}/q{quarter}/list",

@@ -9,6 +9,7 @@ from datetime import date
 
 from reglament.model.documents import Document, Json, Repository
 from reglament.model.registers import Registers
+from reglament.model.wording import wording
 
 ACTS = ("decree", "decision", "order")
 LEFT = {
@@ -123,9 +124,21 @@ class Ground:
             "unit_head_position": position,
             **(_title(act) if act else {f"title_{lang}": text for lang, text in LEFT["act"].items()}),
             "requests": "\n".join(
-                f"  - unit: {one}\n    sent: {self.day}\n    received: {self.day}" for one in asked or [unit]
+                f"  - unit: {one}\n    sent: {self.day}\n    received: {self.day}{_digest(act)}"
+                for one in asked or [unit]
             ),
+            **self._refuser(developer),
         }
+
+    def _refuser(self, developer: str) -> dict[str, str]:
+        """Who may refuse the draft: a unit whose reply is awaited, else the first that is not the developer."""
+        sheet = next(self.repository.in_dossier(self.folder, "approval_sheet"), None)
+        asked = [
+            str(one.get("unit")) for one in _mappings(sheet.get("/requests") if sheet else None) if "reply" not in one
+        ]
+        others = [one.id for one in self.registers.units.values() if one.id != developer and one.role != "apparatus"]
+        unit, head, position = self._speaker(next(iter(asked or others), ""))
+        return {"refuser": unit, "refuser_head": head, "refuser_head_position": position}
 
     def _meeting(self) -> dict[str, str]:
         numbers = [
@@ -170,6 +183,12 @@ class Ground:
 
 def _title(act: Document) -> dict[str, str]:
     return {f"title_{lang}": act.title(lang) or LEFT["act"][lang] for lang in ("kk", "ru")}
+
+
+def _digest(act: Document | None) -> str:
+    """The line that names the wording sent for approval; empty while there is none."""
+    digest = wording(act) if act else ""
+    return f'\n    digest: "{digest}"' if digest else ""
 
 
 def _official(person: str, position: str) -> str:

@@ -16,6 +16,7 @@ def kind_name(_: Gettext, kind: str) -> str:
         "explanatory_note": _("Explanatory note"),
         "reference": _("Reference"),
         "approval_sheet": _("Approval sheet"),
+        "refusal": _("Reasoned refusal"),
         "agenda": _("Agenda"),
         "protocol": _("Protocol"),
         "quarterly_list": _("Quarterly list of questions"),

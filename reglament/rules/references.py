@@ -36,6 +36,7 @@ _FIELDS: Mapping[str, str] = {
     "co_executors": "unit",
     "developer": "unit",
     "prepared_by": "unit",
+    "submitter": "unit",
     "owner": "unit",
     "storage": "unit",
     "parent": "unit",

@@ -282,6 +282,7 @@ KINDS = {
     "explanatory_note": "acts/2026/park/note.yml",
     "reference": "acts/2026/park/reference.yml",
     "approval_sheet": "acts/2026/park/approval.yml",
+    "refusal": "acts/2026/park/refusal.yml",
     "agenda": "meetings/2026/12-17/agenda.yml",
     "protocol": "meetings/2026/12-17/protocol.yml",
     "quarterly_list": "plans/2026/q4/list.yml",
