@@ -19,26 +19,30 @@ MOST = 0.8
 
 _KAZAKH = frozenset("әғқңөұүһіӘҒҚҢӨҰҮҺІ")
 _QUOTED = re.compile(r"«[^«»]*»|\"[^\"]*\"|[“„][^“”„]*[”“]")
-_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-_LATIN = re.compile(r"[A-Za-z]")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]+")
+_OWN = re.compile(f"[{''.join(sorted(_KAZAKH))}]")
+_LATIN = re.compile(r"[A-Za-z]+")
+_QUOTES = re.compile('[«"“„]')
 
 
 def check_language(tree: TextTree, findings: Findings) -> None:
     """F17 when the whole text is in another language, else F18 for each foreign paragraph."""
     if tree.lang not in {"kk", "ru"}:
         return
-    counted = [(paragraph, *_count(paragraph.text)) for paragraph in tree.paragraphs()]
+    texts = [paragraph.text for paragraph in tree.paragraphs()]
+    counted = [(text, *_count(text)) for text in texts]
     cyrillic, kazakh = sum(c for _, c, _ in counted), sum(k for _, _, k in counted)
-    latin = sum(len(_LATIN.findall(paragraph.text)) for paragraph, _, _ in counted)
-    foreign = [(paragraph, letters) for paragraph, letters, own in counted if _is_foreign(tree.lang, letters, own)]
+    latin = sum(map(len, _LATIN.findall("\n".join(texts))))
+    foreign = [index for index, (_, letters, own) in enumerate(counted) if _is_foreign(tree.lang, letters, own)]
     telling = sum(letters for _, letters, _ in counted if letters >= MIN_LETTERS)
     if latin >= MIN_LETTERS and latin > 4 * cyrillic:
         findings.add("F17", "latin", lang=tree.lang)
-    elif sum(letters for _, letters in foreign) > MOST * telling or _is_foreign(tree.lang, cyrillic, kazakh):
+    elif sum(counted[index][1] for index in foreign) > MOST * telling or _is_foreign(tree.lang, cyrillic, kazakh):
         findings.add("F17", f"not_{tree.lang}", _first_text(tree))
-    else:
-        for paragraph, _ in foreign:
-            findings.add("F18", f"not_{tree.lang}", paragraph.span)
+    elif foreign:
+        paragraphs = list(tree.paragraphs())
+        for index in foreign:
+            findings.add("F18", f"not_{tree.lang}", paragraphs[index].span)
 
 
 def _first_text(tree: TextTree) -> Span:
@@ -47,8 +51,9 @@ def _first_text(tree: TextTree) -> Span:
 
 def _count(text: str) -> tuple[int, int]:
     """Cyrillic letters outside quotation marks, and how many of them only Kazakh has."""
-    letters = _CYRILLIC.findall(_QUOTED.sub("", _QUOTED.sub("", text)))  # twice: names nest in names
-    return len(letters), sum(letter in _KAZAKH for letter in letters)
+    if _QUOTES.search(text):
+        text = _QUOTED.sub("", _QUOTED.sub("", text))  # twice: names nest in names
+    return sum(map(len, _CYRILLIC.findall(text))), len(_OWN.findall(text))
 
 
 def _is_foreign(lang: Lang, letters: int, kazakh: int) -> bool:

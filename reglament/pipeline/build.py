@@ -14,7 +14,7 @@ from reglament.pipeline.cache import Cache
 from reglament.pipeline.check import Checked, check
 from reglament.pipeline.collect import open_cache
 from reglament.pipeline.packing import Packed, pack
-from reglament.pipeline.papers import Layout
+from reglament.pipeline.papers import Layout, papers
 from reglament.pipeline.publishing import publish_site
 from reglament.pipeline.rendering import Output, render
 from reglament.pipeline.request import Request
@@ -57,7 +57,7 @@ def _build(checked: Checked, request: Request, cache: Cache, *, draft: bool) -> 
     layout = Layout.of(request.paths.templates, checked.collected.settings)
     store = Store(request.paths.build / ".cache", cache)
     repository = checked.collected.repository
-    rendering = render(checked.works, layout, repository, request, store)
+    rendering = render(tuple(papers(checked.collected)), layout, repository, request, store)
     checked = checked.adding(rendering.findings)
     if checked.blocks and not draft:
         return Built(checked)

@@ -18,6 +18,10 @@ CREATE TABLE IF NOT EXISTS version (name TEXT PRIMARY KEY) WITHOUT ROWID;
 """
 
 
+MOST = 50_000
+"""Results of a family that only grows; when there are more, it begins anew."""
+
+
 class Cache:
     """Stamps of files (size, time, SHA-256) and results by key, of one version of the tool.
 
@@ -67,6 +71,17 @@ class Cache:
         stale = [(key,) for key in held if key not in keep]
         if stale:
             self._change("", "DELETE FROM result WHERE key = ?", stale)
+        self._add(rows)
+
+    def add_results(self, family: str, known: Mapping[str, Any]) -> None:
+        """Add results of one family; of those added before, so many of any age are kept that all runs find theirs."""
+        rows = [(f"{family}:{key}", dumps(value)) for key, value in known.items()]
+        (count,) = next(self._ask("SELECT count(*) FROM result WHERE key >= ? AND key < ?", _range(family)), (0,))
+        if count > MOST + len(rows):
+            self._change("DELETE FROM result WHERE key >= ? AND key < ?", "", [], _range(family))
+        self._add(rows)
+
+    def _add(self, rows: list[tuple[Any, ...]]) -> None:
         if rows:
             self._change("", "INSERT OR REPLACE INTO result VALUES (?, ?)", rows)
 
@@ -94,14 +109,15 @@ class Cache:
             self.close()
             return iter(())
 
-    def _change(self, first: str, statement: str, rows: list[tuple[Any, ...]]) -> None:
+    def _change(self, first: str, statement: str, rows: list[tuple[Any, ...]], values: tuple[str, ...] = ()) -> None:
         if self._base is None:
             return
         try:
             with self._base:
                 if first:
-                    self._base.execute(first)
-                self._base.executemany(statement, rows)
+                    self._base.execute(first, values)
+                if rows:
+                    self._base.executemany(statement, rows)
         except sqlite3.Error:
             self.close()
 

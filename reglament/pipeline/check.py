@@ -8,11 +8,9 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 
 from reglament.diagnostics import Diagnostic, Severity
-from reglament.model.measures import Measures
 from reglament.pipeline.cache import Cache
 from reglament.pipeline.collect import Collected, collect, open_cache
-from reglament.pipeline.measuring import measure
-from reglament.pipeline.papers import Work, papers
+from reglament.pipeline.measuring import Measuring
 from reglament.pipeline.request import Request
 from reglament.render.compose import COMPOSERS
 from reglament.render.coverage import uncovered
@@ -20,20 +18,15 @@ from reglament.render.fonts import find_fonts
 from reglament.rules import engine
 from reglament.rules.base import Context
 
-_FAMILY = "glyphs"
-
 
 @dataclass(frozen=True)
 class Checked:
     """The findings of an akimat, in the order of a report."""
 
     collected: Collected
-    measures: Measures
     findings: tuple[Diagnostic, ...]
     files: int
     papers: int
-    works: tuple[Work, ...]
-    """Every paper that this akimat's documents become."""
 
     def count(self, severity: Severity) -> int:
         """How many findings weigh so much."""
@@ -75,19 +68,11 @@ def _ordered(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(sorted(findings, key=lambda finding: finding.sort_key))
 
 
-def _uncovered(collected: Collected, cache: Cache) -> Iterator[Diagnostic]:
-    """Characters that cannot be printed, in all papers; known by the digest of a paper and of the font."""
+def _uncovered(collected: Collected) -> Iterator[Diagnostic]:
+    """Characters that cannot be printed, in all papers."""
     fonts = find_fonts()
-    keys = {
-        f"{document.id} {document.digest} {fonts.digest}": document
-        for document in collected.repository.of_kind(*COMPOSERS)
-    }
-    known: dict[str, tuple[Diagnostic, ...]] = cache.results(_FAMILY, keys)
-    fresh = {key: tuple(uncovered(document, fonts)) for key, document in keys.items() if key not in known}
-    if fresh:
-        cache.keep_results(_FAMILY, fresh, keys)
-    for found in (known | fresh).values():
-        yield from found
+    for document in collected.repository.of_kind(*COMPOSERS):
+        yield from uncovered(document, fonts)
 
 
 def check(request: Request, cache: Cache | None = None) -> Checked:
@@ -96,8 +81,7 @@ def check(request: Request, cache: Cache | None = None) -> Checked:
         with closing(open_cache(request)) as own:
             return check(request, own)
     collected = collect(request, cache)
-    works = tuple(papers(collected))
-    measures, unset = measure(works, collected, request, cache)
+    measures = Measuring(collected, request, cache)
     context = Context(
         repository=collected.repository,
         registers=collected.registers,
@@ -106,6 +90,6 @@ def check(request: Request, cache: Cache | None = None) -> Checked:
         measures=measures,
         settings=collected.settings,
     )
-    found = [*collected.diagnostics, *_uncovered(collected, cache), *unset, *engine.run(context)]
-    counts = len(collected.files), len(collected.repository.documents)
-    return Checked(collected, measures, _ordered(found), *counts, works)
+    ruled = engine.run(context)
+    found = [*collected.diagnostics, *_uncovered(collected), *measures.failed, *ruled]
+    return Checked(collected, _ordered(found), len(collected.files), len(collected.repository.documents))

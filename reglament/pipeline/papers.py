@@ -47,7 +47,7 @@ class Work:
 def papers(collected: Collected) -> Iterator[Work]:
     """Every paper of every document, in the order of documents and languages."""
     for document in collected.repository:
-        made = {lang: paper for lang in LANGUAGES if (paper := _composed(document, collected, lang)) is not None}
+        made = {lang: paper for lang in LANGUAGES if (paper := composed(document, collected, lang)) is not None}
         created = created_on(document)
         digests = {lang: fingerprint(paper) for lang, paper in made.items()}
         for lang, paper in made.items():
@@ -56,7 +56,13 @@ def papers(collected: Collected) -> Iterator[Work]:
             yield Work(document.id, PARALLEL, parallel(*made.values()), created, fingerprint(PARALLEL, digests))
 
 
-def _composed(document: Document, collected: Collected, lang: Lang) -> Paper | None:
+def work(document: Document, lang: Lang, paper: Paper) -> Work:
+    """One paper of a document."""
+    return Work(document.id, lang, paper, created_on(document), fingerprint(paper))
+
+
+def composed(document: Document, collected: Collected, lang: Lang) -> Paper | None:
+    """The document as a paper in one language; None when it is not written, or not set, in it."""
     if lang not in collected.languages:
         return None
     return compose(document, collected.repository, collected.registers, lang)

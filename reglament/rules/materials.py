@@ -146,8 +146,8 @@ def _length(document: Document, ctx: Context) -> Iterator[Diagnostic]:
     else:
         concerned = document.kind == "decree" or document.get("/meeting") is not None
     for lang, tree in document.texts.items():
-        measure = ctx.measures.get((document.id, lang))
-        if concerned and measure is not None and measure.pages > PAGE_LIMIT:
+        measure = ctx.measures.longer((document.id, lang), PAGE_LIMIT) if concerned else None
+        if measure is not None:
             place = tree.locate(measure.overflow) if measure.overflow else title_location(document, lang)
             yield finding("R16.2", "long", place, pages=measure.pages, limit=PAGE_LIMIT)
 

@@ -13,6 +13,7 @@ import pytest
 from reglament.calendar import WorkingCalendar
 from reglament.loading import Loaded, load
 from reglament.model.documents import Repository
+from reglament.model.measures import Measures
 from reglament.model.registers import Registers
 from reglament.model.tree import Chapter, Clause, Subclause, Table, TextTree
 from reglament.rules import engine
@@ -90,7 +91,7 @@ def test_the_rules_find_only_what_the_demonstration_shows_on_purpose(loaded: Loa
         registers=Registers.of(repository),
         calendar=WorkingCalendar.of(repository),
         as_of=TODAY,
-        measures={},
+        measures=Measures(),
     )
     found = {(one.rule, one.location.path) for one in engine.run(context)}
     assert found <= {("R40.1", "content/assignments/2026/otinish-kartasy.yml")}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,7 +12,7 @@ from reglament.calendar import WorkingCalendar
 from reglament.diagnostics import Diagnostic
 from reglament.loading import load
 from reglament.model.documents import Repository
-from reglament.model.measures import Measures
+from reglament.model.measures import Measures, PageMeasure
 from reglament.model.registers import Registers
 from reglament.render.compose import compose
 from reglament.render.typst import Typesetter
@@ -22,6 +23,7 @@ from reglament.settings import resource
 
 HERE = Path(__file__).parent
 BASE = HERE / "_base"
+Measured = Mapping[tuple[str, str], PageMeasure]
 NOT_OF_THE_AKIMAT = {"expect.txt", ".remove"}
 
 
@@ -64,7 +66,7 @@ def fixtures() -> list[Fixture]:
     return [Fixture(folder) for folder in sorted(folders)]
 
 
-def context(root: Path, measures: Measures | None = None) -> tuple[Context, list[Diagnostic]]:
+def context(root: Path, measures: Measured | None = None) -> tuple[Context, list[Diagnostic]]:
     """What rules see of the akimat in `root`, and what the loader and the schemas found."""
     loaded = load(root)
     repository = Repository(dict(loaded.documents))
@@ -74,7 +76,7 @@ def context(root: Path, measures: Measures | None = None) -> tuple[Context, list
         Registers.of(repository),
         WorkingCalendar.of(repository, settings),
         date.fromisoformat(settings["as_of"]),
-        measures or {},
+        Measures(measures),
         settings,
     )
     schemas = Schemas(resource("schemas"))
@@ -82,14 +84,14 @@ def context(root: Path, measures: Measures | None = None) -> tuple[Context, list
     return found, [*loaded.diagnostics, *broken]
 
 
-def findings(root: Path, measures: Measures | None = None) -> list[Diagnostic]:
+def findings(root: Path, measures: Measured | None = None) -> list[Diagnostic]:
     """What the rules find, after the loader and the schemas found nothing."""
     found, form = context(root, measures)
     assert not form, [(diagnostic.rule, diagnostic.location.path, diagnostic.message) for diagnostic in form]
     return engine.run(found)
 
 
-def measured(root: Path) -> Measures:
+def measured(root: Path) -> Measured:
     """Pages of every paper of the akimat in `root`, set by the real typesetter."""
     found, _ = context(root)
     typesetter = Typesetter(resource("templates"))
