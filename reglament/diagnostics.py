@@ -66,7 +66,8 @@ class Diagnostic:
     """One fault of content.
 
     `rule` is a rule id such as `R16.3`, `message` an id in that rule's `messages`. `fix` is the id of the
-    message that says the way out ("" when the rule's `fix` message itself, id `fix`, serves).
+    message that says the way out ("" when the rule's `fix` message itself, id `fix`, serves). `binds` is the stage
+    from which the rule binds, when the check was asked for an earlier one: then the finding only reminds.
     """
 
     rule: str
@@ -75,6 +76,7 @@ class Diagnostic:
     params: Mapping[str, Param] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
     fix: str = ""
+    binds: str = ""
 
     @property
     def sort_key(self) -> tuple[str, Span, str, str]:

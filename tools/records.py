@@ -22,7 +22,17 @@ from reglament.schema.store import COMMON, Store, is_text  # noqa: E402
 
 MODEL = ROOT / "reglament" / "model"
 FAMILIES = {
-    "registry": ("settings", "akimat", "persons", "positions", "units", "appointments", "composition", "calendar"),
+    "registry": (
+        "settings",
+        "akimat",
+        "persons",
+        "positions",
+        "units",
+        "appointments",
+        "composition",
+        "calendar",
+        "waivers",
+    ),
     "meetings": (
         "quarterly_list",
         "work_plan",

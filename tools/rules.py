@@ -18,8 +18,8 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tools")]
 from generated import keep  # noqa: E402 - found beside this file
 
 from reglament.i18n import LANGS  # noqa: E402
-from reglament.report.explain import EXAMPLES, blank  # noqa: E402
-from reglament.report.messages import clauses, severity_word  # noqa: E402
+from reglament.report.explain import EXAMPLES  # noqa: E402
+from reglament.report.messages import blank, clauses, severity_word  # noqa: E402
 from reglament.rules.base import RuleSpec  # noqa: E402
 from reglament.rules.coverage import CLAUSES, REASONS, rules_of  # noqa: E402
 from reglament.rules.registry import ALL  # noqa: E402

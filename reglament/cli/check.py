@@ -16,7 +16,19 @@ def arguments(parser: argparse.ArgumentParser, _: Translate) -> None:
     """The paths to report on and the form of the report."""
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help=_("report only on these files and folders"))
     parser.add_argument(
-        "--format", choices=("text", "json", "github"), default="text", help=_("form of the report (default: text)")
+        "--format",
+        choices=("text", "json", "sarif", "github", "junit", "gitlab"),
+        default="text",
+        help=_("form of the report (default: text)"),
+    )
+    parser.add_argument(
+        "--profile",
+        choices=("draft", "review", "publish", "auto"),
+        default="publish",
+        help=_(
+            "stage for which the papers are checked: rules that bind later only remind; auto takes the stage of each "
+            "act from its status (default: publish)"
+        ),
     )
 
 
@@ -28,11 +40,12 @@ def run(options: Options, _: Translate) -> ExitCode:
     from reglament.cli.console import progress
     from reglament.cli.reporting import covered, report
     from reglament.pipeline.check import check
+    from reglament.rules.judging import Stage
 
     with progress(options, _) as bar:
-        checked = check(replace(request, progress=bar)).within(chosen)
+        checked = check(replace(request, progress=bar)).within(chosen).at_stage(Stage(options.args.profile))
     form = options.args.format
-    if checked.findings or form != "text" or not options.quiet:
+    if checked.findings or checked.waived or form != "text" or not options.quiet:
         print(report(checked, form, options.lang, sys.stdout))
     if form == "text" and not options.quiet:
         print(covered(checked, _))

@@ -27,6 +27,7 @@ KINDS: dict[str, str] = {
     "outgoing_letter": msgid("outgoing letter"),
     "assignment": msgid("assignment under control"),
     "calendar": msgid("working calendar of a year"),
+    "waivers": msgid("findings waived until a day"),
 }
 
 _NEXT = {

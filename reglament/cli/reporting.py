@@ -18,20 +18,28 @@ if TYPE_CHECKING:
 
 
 def report(checked: Checked, form: str, lang: Lang, stream: TextIO) -> str:
-    """All findings in one of the forms `text`, `json`, `github`; coloured when `stream` is a terminal.
+    """All findings in one of the forms of `check --format`; as text coloured when `stream` is a terminal.
 
     In a step of a GitHub workflow the form `github` also writes the summary of the step.
     """
-    from reglament.report import github, json_report, step_summary, text
+    from reglament import report as made
 
+    found, waived = checked.findings, checked.waived
     if form == "json":
-        return json_report(checked.findings).rstrip()
+        return made.json_report(found, waived).rstrip()
+    if form == "sarif":
+        return made.sarif(found, lang, waived).rstrip()
+    if form == "junit":
+        return made.junit(found, checked.reported, lang, waived).rstrip()
+    if form == "gitlab":
+        return made.gitlab(found, lang).rstrip()
     if form == "github":
         if summary_file := os.environ.get("GITHUB_STEP_SUMMARY"):
             with Path(summary_file).open("a", encoding="utf-8") as stream_of_step:
-                stream_of_step.write(step_summary(checked.findings, lang))
-        return github(checked.findings, lang).rstrip()
-    return text(checked.findings, cache(checked.collected.text), lang, colours(stream), program_name()).rstrip()
+                stream_of_step.write(made.step_summary(found, lang, waived))
+        return made.github(found, lang).rstrip()
+    sources = cache(checked.collected.text)
+    return made.text(found, sources, lang, colours(stream), program_name(), waived).rstrip()
 
 
 def plain(checked: Checked, lang: Lang) -> str:

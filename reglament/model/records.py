@@ -38,6 +38,7 @@ from reglament.model.records_registry import (
     Positions,
     Settings,
     Units,
+    Waivers,
 )
 
 KINDS: Mapping[str, type[Record]] = {
@@ -49,6 +50,7 @@ KINDS: Mapping[str, type[Record]] = {
     "appointments": Appointments,
     "composition": Composition,
     "calendar": Calendar,
+    "waivers": Waivers,
     "quarterly_list": QuarterlyList,
     "work_plan": WorkPlan,
     "events_list": EventsList,

@@ -1,4 +1,4 @@
-"""Records of papers: settings, akimat, persons, positions, units, appointments, composition, calendar."""
+"""Records of papers: settings, akimat, persons, positions, units, appointments, composition, calendar, waivers."""
 
 # Written by tools/records.py from the schemas; change a schema, then run it again.
 
@@ -239,3 +239,21 @@ class Calendar(Record, frozen=True, kw_only=True):
     source: str
     days_off: tuple[CalendarDayOff, ...]
     worked_weekends: tuple[CalendarWorkedWeekend, ...]
+
+
+class WaiversWaiver(Record, frozen=True, kw_only=True):
+    """Waiver."""
+
+    rule: str
+    paper: str
+    pointer: str | None = None
+    reason: Text
+    approved: Signature
+    expires: datetime.date
+
+
+class Waivers(Record, frozen=True, kw_only=True):
+    """Which findings are no errors until a certain day, who allowed it and why."""
+
+    kind: Literal["waivers"]
+    waivers: tuple[WaiversWaiver, ...]

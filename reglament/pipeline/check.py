@@ -17,6 +17,7 @@ from reglament.render.coverage import uncovered
 from reglament.render.fonts import find_fonts
 from reglament.rules import engine
 from reglament.rules.base import Context
+from reglament.rules.judging import Stage, Waived, for_stage, judge
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,15 @@ class Checked:
     findings: tuple[Diagnostic, ...]
     files: int
     papers: int
+    waived: tuple[Waived, ...] = ()
+    """Findings that do not count, for a competent official has waived them."""
+    limits: tuple[str, ...] = (".",)
+    """Files and folders that are reported on, from the root."""
+
+    @property
+    def reported(self) -> Iterator[str]:
+        """The paths of the files that are reported on."""
+        return (path for path in self.collected.files if _inside(path, self.limits))
 
     def count(self, severity: Severity) -> int:
         """How many findings weigh so much."""
@@ -43,6 +53,10 @@ class Checked:
         new = [one for one in findings if (one.rule, one.message, one.location) not in known]
         return replace(self, findings=_ordered([*self.findings, *new])) if new else self
 
+    def at_stage(self, stage: Stage) -> Checked:
+        """The same, of which findings that bind only later than `stage` remind."""
+        return replace(self, findings=tuple(for_stage(self.findings, stage, self.collected.repository)))
+
     def within(self, limits: tuple[str, ...]) -> Checked:
         """The same limited to files and folders (paths from the root); everything when no limit is given."""
         if not limits:
@@ -51,8 +65,10 @@ class Checked:
         return replace(
             self,
             findings=tuple(finding for finding in self.findings if _concerns(finding, limits)),
+            waived=tuple(one for one in self.waived if _concerns(one.finding, limits)),
             files=sum(_inside(path, limits) for path in self.collected.files),
             papers=len(inside),
+            limits=limits,
         )
 
 
@@ -92,4 +108,6 @@ def check(request: Request, cache: Cache | None = None) -> Checked:
     )
     ruled = engine.run(context)
     found = [*collected.diagnostics, *_uncovered(collected), *measures.failed, *ruled]
-    return Checked(collected, _ordered(found), len(collected.files), len(collected.repository.documents))
+    judgement = judge(_ordered(found), context)
+    counts = len(collected.files), len(collected.repository.documents)
+    return Checked(collected, judgement.findings, *counts, judgement.waived)

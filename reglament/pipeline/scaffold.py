@@ -36,6 +36,7 @@ PLACES = {
     "outgoing_letter": "letters/{year}/{slug}",
     "assignment": "assignments/{year}/{slug}",
     "calendar": "calendar/{year}",
+    "waivers": "registry/waivers",
 }
 """Where a paper of each kind begins, under `content/` and without its extension."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from difflib import get_close_matches
 from functools import cache
@@ -12,7 +11,7 @@ from pathlib import Path
 from reglament.diagnostics import Lang
 from reglament.errors import UsageError
 from reglament.i18n import pick, translator
-from reglament.report.messages import clauses, severity_word
+from reglament.report.messages import blank, clauses, severity_word
 from reglament.rules.base import RuleSpec
 from reglament.rules.registry import ALL
 
@@ -69,11 +68,6 @@ def find(rule_id: str) -> RuleSpec:
     if near:
         raise UsageError("No rule {rule}. Did you mean {near}?", rule=wanted, near=", ".join(near))
     raise UsageError("No rule {rule}. The command `rules` lists them all.", rule=wanted)
-
-
-def blank(template: str) -> str:
-    """A message with dots where facts of the paper will stand."""
-    return re.sub(r"\{\w+\}", "…", template)
 
 
 def _is_message(name: str) -> bool:

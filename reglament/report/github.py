@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from reglament.diagnostics import Diagnostic, Lang, Severity
 from reglament.i18n import translator
-from reglament.report.messages import place, plain, words
+from reglament.report.messages import place, plain, waived_text, words
 from reglament.report.text import summary
 from reglament.rules.engine import severity
+from reglament.rules.judging import Waived
 
 SHOWN = 10
 """How many annotations of one severity GitHub shows for a step."""
@@ -24,8 +25,8 @@ def github(findings: Sequence[Diagnostic], lang: Lang) -> str:
     return "\n".join([*(_command(found, lang) for found in shown), summary(findings, lang)]) + "\n"
 
 
-def step_summary(findings: Sequence[Diagnostic], lang: Lang) -> str:
-    """Every finding as Markdown, for the file that GITHUB_STEP_SUMMARY names."""
+def step_summary(findings: Sequence[Diagnostic], lang: Lang, waived: Sequence[Waived] = ()) -> str:
+    """Every finding as Markdown, then the waived ones, for the file that GITHUB_STEP_SUMMARY names."""
     _ = translator("report", lang)
     lines = [f"### {_('Check by the Regulation')}", "", summary(findings, lang), ""]
     for found in findings:
@@ -33,6 +34,9 @@ def step_summary(findings: Sequence[Diagnostic], lang: Lang) -> str:
         lines.append(f"- `{_code(place(found.location))}` **{said.severity} {found.rule}**: {_prose(said.sentence)}")
         if said.fix:
             lines.append(f"  {_('how to fix')}: {_prose(said.fix)}")
+    if waived:
+        lines += ["", f"#### {_('waived: {count}').format(count=len(waived))}", ""]
+        lines += [f"- `{_code(place(one.finding.location))}` {_prose(waived_text(one, lang))}" for one in waived]
     return "\n".join(lines) + "\n"
 
 

@@ -11,18 +11,22 @@ from reglament.diagnostics import Diagnostic, Location, Note
 from reglament.i18n import LANGS
 from reglament.report import messages
 from reglament.rules.engine import severity
+from reglament.rules.judging import Waived
 from reglament.rules.registry import ALL
 
 VERSION = 1
 
 
-def json_report(findings: Sequence[Diagnostic]) -> str:
-    """A JSON object: `version`, `summary` (findings of each severity), `findings` in the order of the report."""
+def json_report(findings: Sequence[Diagnostic], waived: Sequence[Waived] = ()) -> str:
+    """A JSON object: `version`, `summary` (findings of each severity, waived ones), `findings` in order, `waived`."""
     counts = Counter(severity(found).name.lower() for found in findings)
     report = {
         "version": VERSION,
-        "summary": {level: counts[level] for level in ("error", "warning", "info")},
+        "summary": {**{level: counts[level] for level in ("error", "warning", "info")}, "waived": len(waived)},
         "findings": [_finding(found) for found in findings],
+        "waived": [
+            {**_finding(one.finding), "reason": dict(one.reason), "expires": one.expires.isoformat()} for one in waived
+        ],
     }
     return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
 
@@ -32,7 +36,8 @@ def _finding(found: Diagnostic) -> dict[str, Any]:
     return {
         "rule": found.rule,
         "name": spec.name,
-        "severity": spec.severity.name.lower(),
+        "severity": severity(found).name.lower(),
+        "binds_from": spec.profile.value,
         "clauses": list(spec.clauses),
         **_place(found.location),
         "message": _each(lambda lang: messages.sentence(found, lang)),

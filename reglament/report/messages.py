@@ -5,16 +5,19 @@ Facts that messages quote come from strangers' files: control characters are tak
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from babel.dates import format_date
 
-from reglament.diagnostics import Diagnostic, Lang, Location, Note, Param, Severity
+from reglament.diagnostics import Diagnostic, Lang, Location, Note, Param, Severity, Text
 from reglament.i18n import pick, translator
-from reglament.rules.base import RuleSpec
+from reglament.rules.base import Profile, RuleSpec
+from reglament.rules.engine import severity
+from reglament.rules.judging import Waived
 from reglament.rules.registry import ALL
 
 DECREE = "D"
@@ -39,7 +42,7 @@ class Words:
 def words(diagnostic: Diagnostic, lang: Lang) -> Words:
     """Everything that a report says of a finding."""
     return Words(
-        severity=severity_word(ALL[diagnostic.rule].spec.severity, lang),
+        severity=severity_word(severity(diagnostic), lang),
         sentence=sentence(diagnostic, lang),
         clauses=clauses(ALL[diagnostic.rule].spec, lang),
         here=_filled(diagnostic, f"here-{diagnostic.message}", lang) or _filled(diagnostic, "here", lang),
@@ -48,8 +51,36 @@ def words(diagnostic: Diagnostic, lang: Lang) -> Words:
 
 
 def sentence(diagnostic: Diagnostic, lang: Lang) -> str:
-    """The fault in one sentence, without its clause."""
-    return _filled(diagnostic, diagnostic.message, lang)
+    """The fault in one sentence, without its clause; of a rule that binds only later, with the stage."""
+    said = _filled(diagnostic, diagnostic.message, lang)
+    if not diagnostic.binds:
+        return said
+    later = translator("report", lang)("binds from the stage “{stage}”").format(
+        stage=stage_word(diagnostic.binds, lang)
+    )
+    return f"{said} ({later})"
+
+
+def waived_text(one: Waived, lang: Lang) -> str:
+    """A waived finding in one line: its rule, its sentence, why it is waived and until when."""
+    facts = {
+        "rule": one.finding.rule,
+        "finding": sentence(one.finding, lang),
+        "reason": plain(pick(one.reason, lang), 4 * _LONGEST),
+        "date": localised(one.expires, lang),
+    }
+    return translator("report", lang)("{rule}: {finding} — {reason}; until {date}").format(**facts)
+
+
+def stage_word(stage: str, lang: Lang) -> str:
+    """A stage of a paper in words, with its id as the option `--profile` takes it."""
+    _ = translator("report", lang)
+    named = {
+        Profile.DRAFT: _("draft"),
+        Profile.REVIEW: _("approval by others"),
+        Profile.PUBLISH: _("adoption and publication"),
+    }
+    return f"{named[Profile(stage)]}, {stage}"
 
 
 def fix(diagnostic: Diagnostic, lang: Lang) -> str:
@@ -62,6 +93,16 @@ def note_text(diagnostic: Diagnostic, note: Note, lang: Lang) -> str:
     """What a second place is."""
     template = ALL[diagnostic.rule].spec.messages.get(note.message, {})
     return pick(template, lang).format_map({**_localised(diagnostic.params, lang), **_localised(note.params, lang)})
+
+
+def messages_of(spec: RuleSpec, *starts: str) -> Iterator[Text]:
+    """The messages of a rule whose id begins with one of the words, such as `fix` and `fix-late`."""
+    return (text for name, text in spec.messages.items() if name.split("-", maxsplit=1)[0] in starts)
+
+
+def blank(template: str) -> str:
+    """A message with dots where facts of the paper will stand."""
+    return re.sub(r"\{\w+\}", "…", template)
 
 
 def clauses(spec: RuleSpec, lang: Lang) -> str:
@@ -77,10 +118,10 @@ def clauses(spec: RuleSpec, lang: Lang) -> str:
     return f"({'; '.join(parts)})" if parts else ""
 
 
-def severity_word(severity: Severity, lang: Lang) -> str:
+def severity_word(level: Severity, lang: Lang) -> str:
     """The severity as a word of the report."""
     _ = translator("report", lang)
-    return {Severity.ERROR: _("error"), Severity.WARNING: _("warning"), Severity.INFO: _("info")}[severity]
+    return {Severity.ERROR: _("error"), Severity.WARNING: _("warning"), Severity.INFO: _("info")}[level]
 
 
 def place(location: Location) -> str:

@@ -9,8 +9,9 @@ from itertools import groupby
 from reglament.diagnostics import Diagnostic, Lang, Location, Severity
 from reglament.i18n import translator
 from reglament.report.excerpt import excerpt
-from reglament.report.messages import note_text, place, place_of, words
+from reglament.report.messages import note_text, place, place_of, waived_text, words
 from reglament.rules.engine import severity
+from reglament.rules.judging import Waived
 
 Sources = Callable[[str], str | None]
 """The text of a file by its path from the akimat's root; None when it cannot be read."""
@@ -22,11 +23,16 @@ _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 
 
 def text(
-    findings: Sequence[Diagnostic], sources: Sources, lang: Lang, color: bool = False, program: str = "build.py"
+    findings: Sequence[Diagnostic],
+    sources: Sources,
+    lang: Lang,
+    color: bool = False,
+    program: str = "build.py",
+    waived: Sequence[Waived] = (),
 ) -> str:
-    """All findings and a summary line. `program` is how the reader starts the tool; colour is for terminals only.
+    """All findings, the waived ones and a summary line. `program` is how the reader starts the tool.
 
-    Of many findings alike in one file the first are shown and the rest counted.
+    Colour is for terminals only. Of many findings alike in one file the first are shown and the rest counted.
     """
     blocks: list[str] = []
     for path, group in groupby(findings, lambda found: found.location.path):
@@ -36,6 +42,10 @@ def text(
             if told[found.rule] <= ALIKE:
                 blocks.append("\n".join(_finding(found, sources, lang, color, program)))
         blocks += [_rest(path, rule, count - ALIKE, lang) for rule, count in told.items() if count > ALIKE]
+    if waived:
+        head = translator("report", lang)("waived: {count}").format(count=len(waived))
+        listed = (f"  {place(one.finding.location)}: {waived_text(one, lang)}" for one in waived)
+        blocks.append("\n".join([head, *listed]))
     return "\n\n".join([*blocks, summary(findings, lang)]) + "\n"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from reglament.diagnostics import Diagnostic, Location, Param, Severity
-from reglament.rules.base import Rule, RuleSpec, Scope, t
+from reglament.rules.base import Profile, Rule, RuleSpec, Scope, t
 from reglament.rules.facts import finding, note
 
 MISSING_YEAR = "X9"
@@ -16,6 +16,7 @@ _MISSING = RuleSpec(
     clauses=(),
     severity=Severity.ERROR,
     scope=Scope.REPOSITORY,
+    profile=Profile.DRAFT,
     kinds=(),
     title=t(
         kk="Мерзімді есептейтін жылдың жұмыс күнтізбесі жоқ",

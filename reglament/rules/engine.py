@@ -68,8 +68,8 @@ class _Results:
 
 
 def severity(diagnostic: Diagnostic) -> Severity:
-    """How much a finding weighs: from its rule."""
-    return ALL[diagnostic.rule].spec.severity
+    """How much a finding weighs: from its rule, but no more than an info before the stage from which it binds."""
+    return Severity.INFO if diagnostic.binds else ALL[diagnostic.rule].spec.severity
 
 
 def _checks(

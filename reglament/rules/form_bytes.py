@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reglament.diagnostics import Severity
-from reglament.rules.base import RuleSpec, Scope, t
+from reglament.rules.base import Profile, RuleSpec, Scope, t
 
 _UNREADABLE = RuleSpec(
     id="F01",
@@ -11,6 +11,7 @@ _UNREADABLE = RuleSpec(
     clauses=(),
     severity=Severity.ERROR,
     scope=Scope.SOURCE,
+    profile=Profile.DRAFT,
     kinds=(),
     title=t(kk="Файл оқылмайды", ru="Файл не читается", en="A file cannot be read"),
     explanation=t(
@@ -66,6 +67,7 @@ _ENCODING = RuleSpec(
     clauses=(),
     severity=Severity.ERROR,
     scope=Scope.SOURCE,
+    profile=Profile.DRAFT,
     kinds=(),
     title=t(kk="Файл UTF-8 кодтауында емес", ru="Файл не в кодировке UTF-8", en="A file is not in UTF-8"),
     explanation=t(
@@ -127,6 +129,7 @@ _HIDDEN = RuleSpec(
     clauses=(),
     severity=Severity.ERROR,
     scope=Scope.SOURCE,
+    profile=Profile.DRAFT,
     kinds=(),
     title=t(kk="Көрінбейтін таңба", ru="Невидимый знак", en="A hidden character"),
     explanation=t(
@@ -168,6 +171,7 @@ _TAB = RuleSpec(
     clauses=(),
     severity=Severity.ERROR,
     scope=Scope.SOURCE,
+    profile=Profile.DRAFT,
     kinds=(),
     title=t(kk="Табуляция таңбасы", ru="Знак табуляции", en="A tab"),
     explanation=t(
@@ -200,6 +204,7 @@ _CONFLICT = RuleSpec(
     clauses=(),
     severity=Severity.ERROR,
     scope=Scope.SOURCE,
+    profile=Profile.DRAFT,
     kinds=(),
     title=t(
         kk="Шешілмеген өзгерістер қайшылығы", ru="Неразрешённое столкновение правок", en="An unresolved merge conflict"

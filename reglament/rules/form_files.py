@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reglament.diagnostics import Severity
-from reglament.rules.base import RuleSpec, Scope, t
+from reglament.rules.base import Profile, RuleSpec, Scope, t
 
 _NAME = RuleSpec(
     id="F12",
@@ -11,6 +11,7 @@ _NAME = RuleSpec(
     clauses=(),
     severity=Severity.ERROR,
     scope=Scope.SOURCE,
+    profile=Profile.DRAFT,
     kinds=(),
     title=t(kk="Файл немесе қалта атауы қате", ru="Негодное имя файла или папки", en="A bad name of a file or folder"),
     explanation=t(
@@ -53,6 +54,7 @@ _LINK = RuleSpec(
     clauses=(),
     severity=Severity.ERROR,
     scope=Scope.SOURCE,
+    profile=Profile.DRAFT,
     kinds=(),
     title=t(kk="Кәдімгі файл емес", ru="Не обычный файл", en="Not a plain file"),
     explanation=t(
@@ -95,6 +97,7 @@ _UNEXPECTED = RuleSpec(
     clauses=(),
     severity=Severity.WARNING,
     scope=Scope.SOURCE,
+    profile=Profile.DRAFT,
     kinds=(),
     title=t(kk="Бөгде файл", ru="Посторонний файл", en="An unexpected file"),
     explanation=t(
@@ -123,6 +126,7 @@ _ORPHAN = RuleSpec(
     clauses=(),
     severity=Severity.ERROR,
     scope=Scope.SOURCE,
+    profile=Profile.DRAFT,
     kinds=(),
     title=t(kk="Құжатсыз мәтін", ru="Текст без документа", en="A text without its paper"),
     explanation=t(
@@ -190,6 +194,7 @@ _LANGUAGE = RuleSpec(
     clauses=(),
     severity=Severity.ERROR,
     scope=Scope.SOURCE,
+    profile=Profile.DRAFT,
     kinds=(),
     title=t(kk="Атаудағы тіл", ru="Язык в имени файла", en="The language in a file name"),
     explanation=t(
@@ -228,6 +233,7 @@ _SETTINGS = RuleSpec(
     clauses=(),
     severity=Severity.ERROR,
     scope=Scope.SOURCE,
+    profile=Profile.DRAFT,
     kinds=(),
     title=t(kk="Баптаулар файлы жоқ", ru="Нет файла настроек", en="No settings"),
     explanation=t(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reglament.diagnostics import Severity
-from reglament.rules.base import RuleSpec, Scope, t
+from reglament.rules.base import Profile, RuleSpec, Scope, t
 
 _KIND = RuleSpec(
     id="F10",
@@ -11,6 +11,7 @@ _KIND = RuleSpec(
     clauses=(),
     severity=Severity.ERROR,
     scope=Scope.SOURCE,
+    profile=Profile.DRAFT,
     kinds=(),
     title=t(kk="Құжат түрі белгісіз", ru="Неизвестный вид документа", en="An unknown kind of paper"),
     explanation=t(
@@ -48,6 +49,7 @@ _PLACE = RuleSpec(
     clauses=(),
     severity=Severity.ERROR,
     scope=Scope.SOURCE,
+    profile=Profile.DRAFT,
     kinds=(),
     title=t(kk="Құжат өз орнында емес", ru="Бумага не на своём месте", en="A paper in a wrong place"),
     explanation=t(
@@ -86,6 +88,7 @@ _COMMENT = RuleSpec(
     clauses=(),
     severity=Severity.WARNING,
     scope=Scope.SOURCE,
+    profile=Profile.DRAFT,
     kinds=(),
     title=t(
         kk="Мәннің бір бөлігі түсіндірмеге айналған",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reglament.diagnostics import Severity
-from reglament.rules.base import RuleSpec, Scope, t
+from reglament.rules.base import Profile, RuleSpec, Scope, t
 
 _FIRST = t(kk="бірінші рет осы жерде", ru="впервые здесь", en="first here")
 
@@ -13,6 +13,7 @@ _TITLE = RuleSpec(
     clauses=(),
     severity=Severity.ERROR,
     scope=Scope.SOURCE,
+    profile=Profile.DRAFT,
     kinds=(),
     title=t(kk="Мәтіннің тақырыбы", ru="Заголовок текста", en="The title of a text"),
     explanation=t(
@@ -57,6 +58,7 @@ _HEADING = RuleSpec(
     clauses=(),
     severity=Severity.ERROR,
     scope=Scope.SOURCE,
+    profile=Profile.DRAFT,
     kinds=(),
     title=t(kk="Тараудың тақырыбы", ru="Заголовок главы", en="A heading"),
     explanation=t(
@@ -95,6 +97,7 @@ _TABLE = RuleSpec(
     clauses=(),
     severity=Severity.ERROR,
     scope=Scope.SOURCE,
+    profile=Profile.DRAFT,
     kinds=(),
     title=t(kk="Кестенің жолдары тең емес", ru="Неровная таблица", en="An uneven table"),
     explanation=t(
@@ -143,6 +146,7 @@ _MARKUP = RuleSpec(
     clauses=(),
     severity=Severity.WARNING,
     scope=Scope.SOURCE,
+    profile=Profile.DRAFT,
     kinds=(),
     title=t(
         kk="Белгілеу таңбалары сол күйінде басылады",
@@ -198,6 +202,7 @@ _MARK = RuleSpec(
     clauses=(),
     severity=Severity.ERROR,
     scope=Scope.SOURCE,
+    profile=Profile.DRAFT,
     kinds=(),
     title=t(kk="Бөлімнің белгісі", ru="Метка раздела", en="The mark of a section"),
     explanation=t(

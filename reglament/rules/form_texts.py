@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reglament.diagnostics import Severity
-from reglament.rules.base import RuleSpec, Scope, t
+from reglament.rules.base import Profile, RuleSpec, Scope, t
 
 _WRONG_LANGUAGE = RuleSpec(
     id="F17",
@@ -11,6 +11,7 @@ _WRONG_LANGUAGE = RuleSpec(
     clauses=(),
     severity=Severity.ERROR,
     scope=Scope.SOURCE,
+    profile=Profile.DRAFT,
     kinds=(),
     title=t(kk="Мәтін басқа тілде", ru="Текст на другом языке", en="A text in another language"),
     explanation=t(
@@ -57,6 +58,7 @@ _FOREIGN_PARAGRAPH = RuleSpec(
     clauses=(),
     severity=Severity.WARNING,
     scope=Scope.SOURCE,
+    profile=Profile.DRAFT,
     kinds=(),
     title=t(kk="Абзац басқа тілде", ru="Абзац на другом языке", en="A paragraph in another language"),
     explanation=t(
@@ -94,6 +96,7 @@ _DOUBT = RuleSpec(
     clauses=(),
     severity=Severity.WARNING,
     scope=Scope.SOURCE,
+    profile=Profile.DRAFT,
     kinds=(),
     title=t(kk="Құрылымы күмәнді жол", ru="Строка неясного строения", en="A line of doubtful structure"),
     explanation=t(
@@ -212,6 +215,7 @@ _BROKEN = RuleSpec(
     clauses=(),
     severity=Severity.WARNING,
     scope=Scope.SOURCE,
+    profile=Profile.DRAFT,
     kinds=(),
     title=t(kk="Мәтін үзіліп қалған", ru="Текст обрывается", en="A text breaks off"),
     explanation=t(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reglament.diagnostics import Severity
-from reglament.rules.base import RuleSpec, Scope, t
+from reglament.rules.base import Profile, RuleSpec, Scope, t
 
 _QUOTES = t(
     kk='мәнді тырнақшаға алыңыз: кілт: "мән"',
@@ -17,6 +17,7 @@ _SYNTAX = RuleSpec(
     clauses=(),
     severity=Severity.ERROR,
     scope=Scope.SOURCE,
+    profile=Profile.DRAFT,
     kinds=(),
     title=t(kk="YAML жазылуында қате", ru="Ошибка в записи YAML", en="YAML is not well written"),
     explanation=t(
@@ -188,6 +189,7 @@ _DUPLICATE = RuleSpec(
     clauses=(),
     severity=Severity.ERROR,
     scope=Scope.SOURCE,
+    profile=Profile.DRAFT,
     kinds=(),
     title=t(kk="Кілт екі рет жазылған", ru="Ключ записан дважды", en="A key is written twice"),
     explanation=t(
@@ -216,6 +218,7 @@ _FEATURE = RuleSpec(
     clauses=(),
     severity=Severity.ERROR,
     scope=Scope.SOURCE,
+    profile=Profile.DRAFT,
     kinds=(),
     title=t(
         kk="YAML-дың рұқсат етілмеген мүмкіндігі", ru="Недопустимый приём YAML", en="A feature of YAML not allowed"
@@ -295,6 +298,7 @@ _LIMIT = RuleSpec(
     clauses=(),
     severity=Severity.ERROR,
     scope=Scope.SOURCE,
+    profile=Profile.DRAFT,
     kinds=(),
     title=t(kk="YAML файлы тым күрделі", ru="Файл YAML слишком сложен", en="A YAML file is too complex"),
     explanation=t(
@@ -327,6 +331,7 @@ _NOT_A_PAPER = RuleSpec(
     clauses=(),
     severity=Severity.ERROR,
     scope=Scope.SOURCE,
+    profile=Profile.DRAFT,
     kinds=(),
     title=t(kk="Файлда құжат жоқ", ru="В файле нет документа", en="A file holds no paper"),
     explanation=t(

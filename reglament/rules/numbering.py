@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from reglament.diagnostics import Diagnostic, Location, Param, Severity
 from reglament.model.documents import Document
 from reglament.model.tree import Clause, Subclause, TextTree
-from reglament.rules.base import Context, Rule, RuleSpec, Scope, t
+from reglament.rules.base import Context, Profile, Rule, RuleSpec, Scope, t
 from reglament.rules.dossiers import ACTS, bodies, texts_of, tree_title
 from reglament.rules.facts import finding, note
 
@@ -122,6 +122,7 @@ _ORDER = RuleSpec(
     clauses=(),
     severity=Severity.ERROR,
     scope=Scope.DOCUMENT,
+    profile=Profile.DRAFT,
     kinds=ACTS,
     title=t(
         kk="Тармақтар рет-ретімен нөмірленеді",
@@ -184,6 +185,7 @@ _ANNEX = RuleSpec(
     clauses=(),
     severity=Severity.ERROR,
     scope=Scope.DOCUMENT,
+    profile=Profile.DRAFT,
     kinds=ACTS,
     title=t(
         kk="Жалғыз қосымша нөмірленбейді",

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from reglament.diagnostics import Diagnostic, Location, Severity
 from reglament.model.documents import Document
-from reglament.rules.base import Context, Rule, RuleSpec, Scope, t
+from reglament.rules.base import Context, Profile, Rule, RuleSpec, Scope, t
 from reglament.rules.dossiers import texts_of
 from reglament.rules.facts import finding, values
 
@@ -17,6 +17,7 @@ _LEFT = RuleSpec(
     clauses=(),
     severity=Severity.WARNING,
     scope=Scope.DOCUMENT,
+    profile=Profile.DRAFT,
     kinds=(),
     title=t(
         kk="Дайындаманың барлық орны толтырылған",

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher, get_close_matches
 
 from reglament.diagnostics import Diagnostic, Location, Param, Severity, Text
 from reglament.model.documents import Document
-from reglament.rules.base import Context, Rule, RuleSpec, Scope, t
+from reglament.rules.base import Context, Profile, Rule, RuleSpec, Scope, t
 from reglament.rules.facts import escaped, finding, note, values
 from reglament.rules.registers import unusable
 
@@ -64,6 +64,7 @@ _REFERENCES = RuleSpec(
     clauses=(),
     severity=Severity.ERROR,
     scope=Scope.REPOSITORY,
+    profile=Profile.DRAFT,
     kinds=(),
     title=t(
         kk="Құжатта аталған нәрсенің бәрі бар",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reglament.diagnostics import Diagnostic, Location, Severity
 from reglament.model.documents import Repository
-from reglament.rules.base import Context, Rule, RuleSpec, Scope, t
+from reglament.rules.base import Context, Profile, Rule, RuleSpec, Scope, t
 from reglament.rules.facts import finding
 from reglament.settings import MARKER
 
@@ -33,6 +33,7 @@ _MISSING = RuleSpec(
     clauses=(),
     severity=Severity.ERROR,
     scope=Scope.REPOSITORY,
+    profile=Profile.DRAFT,
     kinds=(),
     title=t(
         kk="Құжаттарды тексеруге қажет тізілімдер бар",

@@ -28,6 +28,7 @@ from reglament.rules import (
     schema_findings,
     texts,
     voting,
+    waivers,
     writing,
 )
 from reglament.rules.base import Rule
@@ -55,10 +56,11 @@ _FAMILIES: tuple[tuple[Rule, ...], ...] = (
     form.RULES,
     schema_findings.RULES,
     rendering.RULES,
+    waivers.RULES,
 )
 
-_LETTERS = "RXLFSP"
-"""The order of families: the Regulation, what cuts across it, the law on acts, files, schemas, rendering."""
+_LETTERS = "RXLFSPW"
+"""The order of families: the Regulation, what cuts across it, the law on acts, files, schemas, rendering, waivers."""
 
 
 def _place(rule: Rule) -> tuple[int, tuple[int, ...], str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reglament.diagnostics import Severity
-from reglament.rules.base import Rule, RuleSpec, Scope, t
+from reglament.rules.base import Profile, Rule, RuleSpec, Scope, t
 
 _CHARACTER = RuleSpec(
     id="P01",
@@ -11,6 +11,7 @@ _CHARACTER = RuleSpec(
     clauses=(),
     severity=Severity.ERROR,
     scope=Scope.SOURCE,
+    profile=Profile.DRAFT,
     kinds=(),
     title=t(kk="Қаріпте жоқ таңба", ru="Знака нет в шрифте", en="A character that the font lacks"),
     explanation=t(
@@ -49,6 +50,7 @@ _FAILED = RuleSpec(
     clauses=(),
     severity=Severity.ERROR,
     scope=Scope.SOURCE,
+    profile=Profile.DRAFT,
     kinds=(),
     title=t(kk="Құжат жасалмады", ru="Документ не создан", en="The paper was not made"),
     explanation=t(

@@ -10,7 +10,7 @@ from typing import Any
 from reglament.diagnostics import Diagnostic, Location, Severity
 from reglament.model.documents import Document
 from reglament.rules import names
-from reglament.rules.base import Context, Rule, RuleSpec, Scope, t
+from reglament.rules.base import Context, Profile, Rule, RuleSpec, Scope, t
 from reglament.rules.dossiers import ACTS
 from reglament.rules.facts import as_day, day, finding, meeting_end, note, values
 from reglament.rules.registers import OFFICE
@@ -23,6 +23,7 @@ _OFFICE = RuleSpec(
     clauses=(),
     severity=Severity.ERROR,
     scope=Scope.REPOSITORY,
+    profile=Profile.DRAFT,
     kinds=(),
     title=t(
         kk="Лауазымды адам сол күні лауазымын атқарады",

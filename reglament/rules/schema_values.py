@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from reglament.diagnostics import Severity, Text
-from reglament.rules.base import RuleSpec, Scope, t
+from reglament.rules.base import Profile, RuleSpec, Scope, t
 
 
 def spec(number: str, name: str, title: Text, explanation: Text, messages: Mapping[str, Text]) -> RuleSpec:
@@ -16,6 +16,7 @@ def spec(number: str, name: str, title: Text, explanation: Text, messages: Mappi
         clauses=(),
         severity=Severity.ERROR,
         scope=Scope.SOURCE,
+        profile=Profile.DRAFT,
         kinds=(),
         title=title,
         explanation=explanation,

@@ -10,7 +10,7 @@ from datetime import date
 from reglament.diagnostics import Diagnostic, Location, Severity
 from reglament.model.documents import Document
 from reglament.model.tree import Paragraph
-from reglament.rules.base import Context, Rule, RuleSpec, Scope, t
+from reglament.rules.base import Context, Profile, Rule, RuleSpec, Scope, t
 from reglament.rules.dossiers import texts_of
 from reglament.rules.facts import finding, values
 
@@ -20,6 +20,7 @@ _SCRIPT = RuleSpec(
     clauses=(),
     severity=Severity.ERROR,
     scope=Scope.DOCUMENT,
+    profile=Profile.DRAFT,
     kinds=(),
     title=t(
         kk="Кирилл сөзінде латын әрпі болмайды",
@@ -91,6 +92,7 @@ _DATES = RuleSpec(
     clauses=(),
     severity=Severity.WARNING,
     scope=Scope.DOCUMENT,
+    profile=Profile.DRAFT,
     kinds=(),
     title=t(
         kk="Күн бірмәнді жазылады",

@@ -18,6 +18,7 @@ from reglament.render.compose import compose
 from reglament.render.typst import Typesetter
 from reglament.rules import engine
 from reglament.rules.base import Context
+from reglament.rules.judging import judge
 from reglament.schema import Schemas
 from reglament.settings import resource
 
@@ -88,7 +89,7 @@ def findings(root: Path, measures: Measured | None = None) -> list[Diagnostic]:
     """What the rules find, after the loader and the schemas found nothing."""
     found, form = context(root, measures)
     assert not form, [(diagnostic.rule, diagnostic.location.path, diagnostic.message) for diagnostic in form]
-    return engine.run(found)
+    return list(judge(engine.run(found), found).findings)
 
 
 def measured(root: Path) -> Measured:

@@ -19,7 +19,7 @@ LATE = Diagnostic(
 def test_json_has_every_sentence_in_three_languages() -> None:
     report = json.loads(json_report([FIRST, LATE]))
     assert report["version"] == 1
-    assert report["summary"] == {"error": 1, "warning": 1, "info": 0}
+    assert report["summary"] == {"error": 1, "warning": 1, "info": 0, "waived": 0}
     first = report["findings"][0]
     assert (first["rule"], first["line"], first["column"], first["pointer"]) == ("R20.2", 2, 3, "/x")
     assert set(first["message"]) == set(first["fix"]) == {"kk", "ru", "en"}
