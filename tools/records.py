@@ -32,6 +32,7 @@ FAMILIES = {
         "composition",
         "calendar",
         "waivers",
+        "legal_acts",
     ),
     "meetings": (
         "quarterly_list",
@@ -46,10 +47,14 @@ FAMILIES = {
         "decree",
         "decision",
         "order",
+    ),
+    "dossiers": (
         "explanatory_note",
         "reference",
         "approval_sheet",
         "refusal",
+        "expertise",
+        "seal",
         "outgoing_letter",
     ),
 }
@@ -216,8 +221,9 @@ def family(store: Store, name: str, kinds: tuple[str, ...]) -> str:
         module.struct(camel(kind), {**schema, "kind": kind}, kind, base)
     body = "\n\n".join(ordered(module.classes))
     needed = sorted({*module.shared, "Record"})
+    named = ", ".join(kinds[:6]) + (" and more" if len(kinds) > 6 else "")
     return (
-        f'"""Records of papers: {", ".join(kinds)}."""\n\n{HEAD}\nfrom __future__ import annotations\n\n'
+        f'"""Records of papers: {named}."""\n\n{HEAD}\nfrom __future__ import annotations\n\n'
         f"{imports(body, needed)}\n\n\n{body}"
     )
 

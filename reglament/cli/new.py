@@ -18,6 +18,8 @@ KINDS: dict[str, str] = {
     "reference": msgid("reference to a draft"),
     "approval_sheet": msgid("approval sheet of a draft"),
     "refusal": msgid("refusal to approve a draft"),
+    "expertise": msgid("expertise of a draft"),
+    "seal": msgid("seal of a signed act"),
     "agenda": msgid("agenda of a meeting"),
     "protocol": msgid("protocol of a meeting"),
     "quarterly_list": msgid("quarterly list of questions"),

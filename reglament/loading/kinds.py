@@ -30,6 +30,7 @@ PLACES: Mapping[str, tuple[str, ...]] = {
     "composition": (_REGISTRY,),
     "waivers": (_REGISTRY,),
     "calendar": (rf"content/calendar/{_FILE}",),
+    "legal_acts": (_REGISTRY,),
     "quarterly_list": (_PLAN,),
     "work_plan": (_PLAN,),
     "events_list": (_PLAN,),
@@ -44,6 +45,8 @@ PLACES: Mapping[str, tuple[str, ...]] = {
     "approval_sheet": (_DOSSIER,),
     "outgoing_letter": (_LETTER,),
     "refusal": (_DOSSIER,),
+    "expertise": (_DOSSIER,),
+    "seal": (_DOSSIER,),
     "assignment": (_ASSIGNMENT,),
 }
 """Patterns of the paths, from the akimat's root, at which a paper of each kind may lie."""
@@ -88,6 +91,9 @@ _CALLED: Mapping[str, str] = {
     "approval_sheet": "келісу-парағы лист-согласования согласование soglasovanie approval",
     "outgoing_letter": "хат письмо pismo letter",
     "refusal": "бас-тарту отказ мотивированный-отказ otkaz bas-tartu",
+    "expertise": "сараптама экспертиза ekspertiza",
+    "seal": "мөр печать pechat mor",
+    "legal_acts": "заңнама законодательство law zakon laws",
     "assignment": "тапсырма поручение poruchenie tapsyrma task",
 }
 """What drafters call the kinds, besides their ids."""

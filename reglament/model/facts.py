@@ -53,6 +53,18 @@ def as_text(value: object) -> Text:
     return {lang: value[lang] for lang in LANGS if isinstance(value.get(lang), str)}
 
 
+def as_list(value: object) -> list[Any]:
+    """`value` when it is a list, else an empty one."""
+    return value if isinstance(value, list) else []
+
+
+def inner(value: object, *steps: str) -> object:
+    """What stands in nested mappings under the keys `steps`, or None."""
+    for step in steps:
+        value = value.get(step) if isinstance(value, Mapping) else None
+    return value
+
+
 def listed(document: Document, pointer: str) -> Iterator[tuple[str, Any]]:
     """The items of the list at `pointer`, each with its own pointer."""
     values = document.get(pointer)

@@ -9,17 +9,17 @@ from collections.abc import Mapping
 import msgspec
 
 from reglament.model.documents import Json
-from reglament.model.records_acts import (
+from reglament.model.records_acts import Decision, Decree, Order
+from reglament.model.records_common import Record
+from reglament.model.records_dossiers import (
     ApprovalSheet,
-    Decision,
-    Decree,
+    Expertise,
     ExplanatoryNote,
-    Order,
     OutgoingLetter,
     Reference,
     Refusal,
+    Seal,
 )
-from reglament.model.records_common import Record
 from reglament.model.records_meetings import (
     Agenda,
     Assignment,
@@ -34,6 +34,7 @@ from reglament.model.records_registry import (
     Appointments,
     Calendar,
     Composition,
+    LegalActs,
     Persons,
     Positions,
     Settings,
@@ -51,6 +52,7 @@ KINDS: Mapping[str, type[Record]] = {
     "composition": Composition,
     "calendar": Calendar,
     "waivers": Waivers,
+    "legal_acts": LegalActs,
     "quarterly_list": QuarterlyList,
     "work_plan": WorkPlan,
     "events_list": EventsList,
@@ -65,6 +67,8 @@ KINDS: Mapping[str, type[Record]] = {
     "reference": Reference,
     "approval_sheet": ApprovalSheet,
     "refusal": Refusal,
+    "expertise": Expertise,
+    "seal": Seal,
     "outgoing_letter": OutgoingLetter,
 }
 """Records by kind."""

@@ -1,4 +1,4 @@
-"""Records of papers: decree, decision, order, explanatory_note, reference, approval_sheet, refusal, outgoing_letter."""
+"""Records of papers: decree, decision, order."""
 
 # Written by tools/records.py from the schemas; change a schema, then run it again.
 
@@ -7,7 +7,16 @@ from __future__ import annotations
 import datetime
 from typing import Literal
 
-from reglament.model.records_common import LegalBasis, Money, NumberedDate, Official, Record, Signature, Text, TitledAct
+from reglament.model.records_common import (
+    CopyRecipient,
+    LegalBasis,
+    Money,
+    Official,
+    Record,
+    Signature,
+    Text,
+    TitledAct,
+)
 
 
 class ActInForce(Record, frozen=True, kw_only=True):
@@ -75,6 +84,58 @@ class ActEscalation(Record, frozen=True, kw_only=True):
     decision: ActEscalationDecision | None = None
 
 
+class ActCopies(Record, frozen=True, kw_only=True):
+    """Copies go out by the list that the head of the apparatus approved (clause 31)."""
+
+    date: datetime.date
+    list_approved: Signature | None = None
+    list: str | None = None
+    certified: Official | None = None
+    recipients: tuple[CopyRecipient, ...]
+
+
+class ActReplacementRecalled(Record, frozen=True, kw_only=True):
+    """One act replacement recalled."""
+
+    date: datetime.date
+    recipient: CopyRecipient
+
+
+class ActReplacementChange(Record, frozen=True, kw_only=True):
+    """One act replacement change."""
+
+    was: str
+    now: str
+
+
+class ActReplacement(Record, frozen=True, kw_only=True):
+    """One act replacement."""
+
+    date: datetime.date
+    reason: Literal["technical_error", "other"]
+    permission: Signature | None = None
+    recipients: tuple[CopyRecipient, ...] | None = None
+    recalled: tuple[ActReplacementRecalled, ...] | None = None
+    changes: tuple[ActReplacementChange, ...] | None = None
+
+
+class ActReport(Record, frozen=True, kw_only=True):
+    """When the developer reports on what the act achieved (clause 26)."""
+
+    due: datetime.date
+    submitted: datetime.date | None = None
+    paper: str | None = None
+
+
+class ActAlignment(Record, frozen=True, kw_only=True):
+    """One act alignment."""
+
+    executor: str
+    clause: str | None = None
+    acts: tuple[str | TitledAct, ...] | None = None
+    due: datetime.date | None = None
+
+
 class Act(Record, frozen=True, kw_only=True):
     """What decrees, decisions and orders have in common."""
 
@@ -101,6 +162,14 @@ class Act(Record, frozen=True, kw_only=True):
     proposal: ActProposal | None = None
     responsible: Official | None = None
     escalation: ActEscalation | None = None
+    secrecy: Literal["open", "official_use", "legal_secret", "state_secrets"] | None = None
+    publish: bool | None = None
+    registrable: bool | None = None
+    storage: str | None = None
+    copies: ActCopies | None = None
+    replacements: tuple[ActReplacement, ...] | None = None
+    report: ActReport | None = None
+    alignment: tuple[ActAlignment, ...] | None = None
 
 
 class Decree(Act, frozen=True, kw_only=True):
@@ -119,258 +188,3 @@ class Order(Act, frozen=True, kw_only=True):
     """Facts of an order of the akim; its text lies beside it in act.kk.md and act.ru.md."""
 
     kind: Literal["order"]
-
-
-class ExplanatoryNoteCosts(Record, frozen=True, kw_only=True):
-    """Without costs: {amount: 0} (clause 26)."""
-
-    amount: int
-    currency: Literal["KZT"] | None = None
-    source: Text | None = None
-
-
-class ExplanatoryNoteEarlierAct(Record, frozen=True, kw_only=True):
-    """One explanatory note earlier act."""
-
-    title: Text
-    date: datetime.date
-    number: str
-    executed: Text
-
-
-class ExplanatoryNoteMissingVisa(Record, frozen=True, kw_only=True):
-    """One explanatory note missing visa."""
-
-    unit: str
-    reason: Text
-    proof: Text
-
-
-class ExplanatoryNote(Record, frozen=True, kw_only=True):
-    """Facts of the explanatory note to a draft; its sections lie in note.kk.md and note.ru.md."""
-
-    kind: Literal["explanatory_note"]
-    act: str
-    signed: Signature
-    socio_economic: bool
-    costs: ExplanatoryNoteCosts
-    earlier_acts: tuple[ExplanatoryNoteEarlierAct, ...]
-    missing_visas: tuple[ExplanatoryNoteMissingVisa, ...] | None = None
-    initials: Signature | None = None
-
-
-class ReferenceDisagreement(Record, frozen=True, kw_only=True):
-    """One reference disagreement."""
-
-    provision: Text
-    unit: str
-    remark: Text
-    position: Text
-    outcome: Literal["accepted", "compromise", "withdrawn", "rejected"]
-
-
-class ReferenceMeetingRework(Record, frozen=True, kw_only=True):
-    """The term given to rework the draft (clause 20)."""
-
-    due: datetime.date
-    done: datetime.date | None = None
-
-
-class ReferenceMeeting(Record, frozen=True, kw_only=True):
-    """One reference meeting."""
-
-    number: str
-    date: datetime.date
-    chair: Official
-    outcome: Text
-    rework: ReferenceMeetingRework | None = None
-
-
-class Reference(Record, frozen=True, kw_only=True):
-    """Facts of the reference on a question; its text lies in reference.kk.md and reference.ru.md."""
-
-    kind: Literal["reference"]
-    subtype: Literal["agenda_item", "removal", "disagreement"]
-    act: str | None = None
-    prepared_by: str
-    visa: Signature | None = None
-    submitted: datetime.date | None = None
-    disagreements: tuple[ReferenceDisagreement, ...] | None = None
-    meetings: tuple[ReferenceMeeting, ...] | None = None
-
-
-class ApprovalSheetRequestDue(Record, frozen=True, kw_only=True):
-    """A term set by the akim, a deputy or the head of the office (clause 23)."""
-
-    date: datetime.date
-    by: Official
-    decided: datetime.date
-
-
-class ApprovalSheetRequestReplyAtMeeting(Record, frozen=True, kw_only=True):
-    """When the visa was given at a meeting (clause 23)."""
-
-    on: datetime.date
-    head_informed: datetime.date | None = None
-
-
-class ApprovalSheetRequestReplyRemark(Record, frozen=True, kw_only=True):
-    """One approval sheet request reply remark."""
-
-    text: Text
-    decision: Literal["accepted", "rejected"]
-    answer: Text
-    resolved_in: str | None = None
-
-
-class ApprovalSheetRequestReply(Record, frozen=True, kw_only=True):
-    """Absent while there is no reply; silence is no consent (clause 24)."""
-
-    kind: Literal["agreed", "agreed_with_remarks", "refused"]
-    date: datetime.date
-    person: str
-    position: str
-    number: str | None = None
-    registered: datetime.date | None = None
-    digest: str | None = None
-    at_meeting: ApprovalSheetRequestReplyAtMeeting | None = None
-    attachments: tuple[Text, ...] | None = None
-    remarks: tuple[ApprovalSheetRequestReplyRemark, ...] | None = None
-
-
-class ApprovalSheetRequest(Record, frozen=True, kw_only=True):
-    """One approval sheet request."""
-
-    unit: str
-    sent: datetime.date
-    received: datetime.date
-    registered: datetime.date | None = None
-    due: ApprovalSheetRequestDue | None = None
-    round: int | None = None
-    digest: str | None = None
-    proof: NumberedDate | None = None
-    reply: ApprovalSheetRequestReply | None = None
-
-
-class ApprovalSheetRound(Record, frozen=True, kw_only=True):
-    """One approval sheet round."""
-
-    number: int
-    by: Official
-    decided: datetime.date
-    reason: Text | None = None
-
-
-class ApprovalSheetFinal(Record, frozen=True, kw_only=True):
-    """The draft with all proposals brought together (clause 25)."""
-
-    date: datetime.date
-    digest: str | None = None
-
-
-class ApprovalSheetOfficial(Record, frozen=True, kw_only=True):
-    """One approval sheet official."""
-
-    person: str
-    position: str
-    date: datetime.date
-    kind: Literal["agreed", "agreed_with_remarks", "refused"]
-
-
-class ApprovalSheetExpertise(Record, frozen=True, kw_only=True):
-    """Legal expertise before registration (clause 28)."""
-
-    registered: datetime.date
-    concluded: datetime.date
-    result: Literal["positive", "negative"]
-    authentic: bool
-    person: str
-    position: str
-
-
-class ApprovalSheet(Record, frozen=True, kw_only=True):
-    """Requests to agree a draft, replies and expertise."""
-
-    kind: Literal["approval_sheet"]
-    act: str
-    registered: NumberedDate
-    requests: tuple[ApprovalSheetRequest, ...]
-    submitted: Signature | None = None
-    rounds: tuple[ApprovalSheetRound, ...] | None = None
-    final: ApprovalSheetFinal | None = None
-    officials: tuple[ApprovalSheetOfficial, ...] | None = None
-    expertise: ApprovalSheetExpertise | None = None
-
-
-class Refusal(Record, frozen=True, kw_only=True):
-    """A unit's reasoned refusal to approve a draft."""
-
-    kind: Literal["refusal"]
-    act: str
-    unit: str
-    number: str | None = None
-    developer: str | None = None
-    digest: str | None = None
-    reason: Literal[
-        "contrary_to_law",
-        "outside_competence",
-        "no_funding",
-        "against_plans",
-        "substance",
-        "others_not_signed_yet",
-        "other_formal",
-    ]
-    norms: tuple[LegalBasis, ...] | None = None
-    motive: Text
-    proposal: Text | None = None
-    signed: Signature
-
-
-class OutgoingLetterAddressee(Record, frozen=True, kw_only=True):
-    """One outgoing letter addressee."""
-
-    type: Literal["state_body", "state_company", "organisation", "citizen"]
-    name: Text
-    official: Text | None = None
-
-
-class OutgoingLetterExecutor(Record, frozen=True, kw_only=True):
-    """The official who prepared the letter."""
-
-    name: Text
-    phone: str | None = None
-
-
-class OutgoingLetterAttachment(Record, frozen=True, kw_only=True):
-    """One outgoing letter attachment."""
-
-    title: Text
-    paper: str | None = None
-    sheets: int | None = None
-
-
-class OutgoingLetterSent(Record, frozen=True, kw_only=True):
-    """When and how it was sent."""
-
-    date: datetime.date
-    channel: Literal["edms", "post", "courier", "email"] | None = None
-
-
-class OutgoingLetter(Record, frozen=True, kw_only=True):
-    """A letter to a state body, an organisation or a person; its text is in the .kk.md (and .ru.md) beside it."""
-
-    kind: Literal["outgoing_letter"]
-    title: Text
-    status: Literal["draft", "signed", "sent"]
-    letterhead: Literal["coat_of_arms", "plain", "none"]
-    form: Literal["paper", "electronic"] | None = None
-    date: datetime.date | None = None
-    number: str | None = None
-    addressees: tuple[OutgoingLetterAddressee, ...]
-    main_language: Literal["kk", "ru"] | None = None
-    in_reply_to: NumberedDate | None = None
-    assignment: str | None = None
-    signer: Official
-    executor: OutgoingLetterExecutor | None = None
-    attachments: tuple[OutgoingLetterAttachment, ...] | None = None
-    sent: OutgoingLetterSent | None = None

@@ -93,3 +93,11 @@ class Dispatch(Record, frozen=True, kw_only=True):
     date: datetime.date
     list_approved: Signature | None = None
     recipients: tuple[str, ...]
+
+
+class CopyRecipient(Record, frozen=True, kw_only=True):
+    """One of unit, person, name."""
+
+    unit: str | None = None
+    person: str | None = None
+    name: Text | None = None

@@ -1,4 +1,4 @@
-"""Records of papers: quarterly_list, work_plan, events_list, effectiveness_info, agenda, protocol, assignment."""
+"""Records of papers: quarterly_list, work_plan, events_list, effectiveness_info, agenda, protocol and more."""
 
 # Written by tools/records.py from the schemas; change a schema, then run it again.
 

@@ -1,4 +1,4 @@
-"""Records of papers: settings, akimat, persons, positions, units, appointments, composition, calendar, waivers."""
+"""Records of papers: settings, akimat, persons, positions, units, appointments and more."""
 
 # Written by tools/records.py from the schemas; change a schema, then run it again.
 
@@ -257,3 +257,43 @@ class Waivers(Record, frozen=True, kw_only=True):
 
     kind: Literal["waivers"]
     waivers: tuple[WaiversWaiver, ...]
+
+
+class LegalActsActInForce(Record, frozen=True, kw_only=True):
+    """From which to which day it is in force."""
+
+    from_: datetime.date | None = msgspec.field(name="from", default=None)
+    to: datetime.date | None = None
+
+
+class LegalActsAct(Record, frozen=True, kw_only=True):
+    """One legal acts act."""
+
+    id: str
+    type: Literal[
+        "constitution",
+        "code",
+        "law",
+        "presidential_decree",
+        "government_decree",
+        "minister_order",
+        "maslikhat_decision",
+        "akimat_decree",
+        "akim_decision",
+        "akim_order",
+        "other",
+    ]
+    title: Text
+    former_titles: tuple[Text, ...] | None = None
+    date: datetime.date
+    number: str | None = None
+    in_force: LegalActsActInForce | None = None
+    replaced_by: str | None = None
+    note: Text | None = None
+
+
+class LegalActs(Record, frozen=True, kw_only=True):
+    """Outside acts that papers cite: date, number, when they are in force."""
+
+    kind: Literal["legal_acts"]
+    acts: tuple[LegalActsAct, ...]

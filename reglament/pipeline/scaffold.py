@@ -27,6 +27,8 @@ PLACES = {
     "reference": "acts/{year}/{slug}/reference",
     "approval_sheet": "acts/{year}/{slug}/approval",
     "refusal": "acts/{year}/{slug}/refusal",
+    "expertise": "acts/{year}/{slug}/expertise",
+    "seal": "acts/{year}/{slug}/seal",
     "agenda": "meetings/{year}/{month_day}/agenda",
     "protocol": "meetings/{year}/{month_day}/protocol",
     "quarterly_list": "plans/{year}/q{quarter}/list",

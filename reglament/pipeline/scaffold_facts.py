@@ -30,7 +30,14 @@ class Ground:
 
     def facts(self) -> dict[str, str]:
         """Values for the places of the templates."""
-        return {**self._names(), **self._people(), **self._dossier(), **self._meeting(), **self._holidays()}
+        return {
+            **self._names(),
+            **self._people(),
+            **self._dossier(),
+            **self._seal(),
+            **self._meeting(),
+            **self._holidays(),
+        }
 
     def questions(self, kind: str) -> Iterator[dict[str, str]]:
         """Facts of each item of a new agenda (drafts that no agenda has) or protocol (items of its agenda)."""
@@ -139,6 +146,20 @@ class Ground:
         others = [one.id for one in self.registers.units.values() if one.id != developer and one.role != "apparatus"]
         unit, head, position = self._speaker(next(iter(asked or others), ""))
         return {"refuser": unit, "refuser_head": head, "refuser_head_position": position}
+
+    def _seal(self) -> dict[str, str]:
+        """Requisites of the act of the dossier, and the sums of its texts and annexes."""
+        act = next(self.repository.in_dossier(self.folder, *ACTS), None)
+        trees = [*act.texts.values(), *(text for one in act.annexes for text in one.texts.values())] if act else []
+        sums = {tree.path.rpartition("/")[2]: tree.digest for tree in trees} or {"act.kk.md": "0" * 64}
+        head = self._ranked("head_of_apparatus") or "head-of-apparatus"
+        return {
+            "act_date": str((act.get("/date") if act else None) or self.day),
+            "act_number": str((act.get("/number") if act else None) or "[[№]]"),
+            "files": "\n".join(f'  - {{name: {name}, sha256: "{one}"}}' for name, one in sorted(sums.items())),
+            "apparatus_head": self._in_office(head),
+            "apparatus_head_position": head,
+        }
 
     def _meeting(self) -> dict[str, str]:
         numbers = [

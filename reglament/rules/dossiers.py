@@ -13,6 +13,9 @@ from reglament.rules.facts import entries, word
 ACTS = ("decree", "decision", "order")
 """Kinds of acts whose drafts chapter 4 orders."""
 
+SIGNED = ("signed", "registered", "in_force", "repealed")
+"""Statuses of an act that has been signed."""
+
 
 def act_of(document: Document, ctx: Context) -> Document | None:
     """The act that a note, reference or approval sheet belongs to: named by `act`, else the one of its dossier."""

@@ -283,6 +283,8 @@ KINDS = {
     "reference": "acts/2026/park/reference.yml",
     "approval_sheet": "acts/2026/park/approval.yml",
     "refusal": "acts/2026/park/refusal.yml",
+    "expertise": "acts/2026/park/expertise.yml",
+    "seal": "acts/2026/park/seal.yml",
     "agenda": "meetings/2026/12-17/agenda.yml",
     "protocol": "meetings/2026/12-17/protocol.yml",
     "quarterly_list": "plans/2026/q4/list.yml",
