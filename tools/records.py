@@ -41,8 +41,8 @@ FAMILIES = {
         "effectiveness_info",
         "agenda",
         "protocol",
-        "assignment",
     ),
+    "control": ("assignment", "org_plan", "execution_report"),
     "acts": (
         "decree",
         "decision",

@@ -28,6 +28,8 @@ KINDS: dict[str, str] = {
     "effectiveness_info": msgid("information for the preliminary assessment"),
     "outgoing_letter": msgid("outgoing letter"),
     "assignment": msgid("assignment under control"),
+    "org_plan": msgid("organisational plan of an assignment"),
+    "execution_report": msgid("report on the execution of assignments"),
     "calendar": msgid("working calendar of a year"),
     "waivers": msgid("findings waived until a day"),
 }

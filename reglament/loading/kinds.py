@@ -15,6 +15,7 @@ _DOSSIER = rf"content/acts/[0-9]{{4}}/{_SLUG}/{_FILE}"
 _PLAN = rf"content/plans/[0-9]{{4}}/{_SLUG}/{_FILE}"
 _MEETING = rf"content/meetings/[0-9]{{4}}/{_SLUG}/{_FILE}"
 _LETTER = rf"content/letters/[0-9]{{4}}/{_FILE}"
+_CONTROL = rf"content/assignments/[0-9]{{4}}/{_SLUG}/{_FILE}"
 _ASSIGNMENT = rf"content/assignments/[0-9]{{4}}/(?:{_SLUG}/)*{_FILE}"
 
 ACTS = ("decree", "decision", "order")
@@ -48,6 +49,8 @@ PLACES: Mapping[str, tuple[str, ...]] = {
     "expertise": (_DOSSIER,),
     "seal": (_DOSSIER,),
     "assignment": (_ASSIGNMENT,),
+    "org_plan": (_CONTROL,),
+    "execution_report": (_CONTROL,),
 }
 """Patterns of the paths, from the akimat's root, at which a paper of each kind may lie."""
 
@@ -64,6 +67,7 @@ _EXAMPLES: Mapping[str, str] = {
     _MEETING: "content/meetings/{year}/{day}/{name}.yml",
     _DOSSIER: "content/acts/{year}/{dossier}/{name}.yml",
     _LETTER: "content/letters/{year}/{name}.yml",
+    _CONTROL: "content/assignments/{year}/{dossier}/{name}.yml",
     _ASSIGNMENT: "content/assignments/{year}/{name}.yml",
 }
 
@@ -95,6 +99,8 @@ _CALLED: Mapping[str, str] = {
     "seal": "мөр печать pechat mor",
     "legal_acts": "заңнама законодательство law zakon laws",
     "assignment": "тапсырма поручение poruchenie tapsyrma task",
+    "org_plan": "ұйымдастыру-жоспары организационный-план orgplan",
+    "execution_report": "есеп отчет отчёт otchet report",
 }
 """What drafters call the kinds, besides their ids."""
 

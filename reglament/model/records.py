@@ -11,6 +11,7 @@ import msgspec
 from reglament.model.documents import Json
 from reglament.model.records_acts import Decision, Decree, Order
 from reglament.model.records_common import Record
+from reglament.model.records_control import Assignment, ExecutionReport, OrgPlan
 from reglament.model.records_dossiers import (
     ApprovalSheet,
     Expertise,
@@ -20,15 +21,7 @@ from reglament.model.records_dossiers import (
     Refusal,
     Seal,
 )
-from reglament.model.records_meetings import (
-    Agenda,
-    Assignment,
-    EffectivenessInfo,
-    EventsList,
-    Protocol,
-    QuarterlyList,
-    WorkPlan,
-)
+from reglament.model.records_meetings import Agenda, EffectivenessInfo, EventsList, Protocol, QuarterlyList, WorkPlan
 from reglament.model.records_registry import (
     Akimat,
     Appointments,
@@ -60,6 +53,8 @@ KINDS: Mapping[str, type[Record]] = {
     "agenda": Agenda,
     "protocol": Protocol,
     "assignment": Assignment,
+    "org_plan": OrgPlan,
+    "execution_report": ExecutionReport,
     "decree": Decree,
     "decision": Decision,
     "order": Order,

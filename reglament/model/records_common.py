@@ -101,3 +101,16 @@ class CopyRecipient(Record, frozen=True, kw_only=True):
     unit: str | None = None
     person: str | None = None
     name: Text | None = None
+
+
+class ExtensionContents(Record, frozen=True, kw_only=True):
+    """What a request to extend a term, or to move it to another type of control, must tell (clause 45)."""
+
+    ordinal: int | None = None
+    progress: Text | None = None
+    reason: Text | None = None
+    due: datetime.date | None = None
+    control_type: Literal["medium", "long"] | None = None
+    politicals: tuple[Invited, ...] | None = None
+    bodies: tuple[Text, ...] | None = None
+    officials: tuple[Invited, ...] | None = None

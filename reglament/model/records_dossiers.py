@@ -7,7 +7,15 @@ from __future__ import annotations
 import datetime
 from typing import Literal
 
-from reglament.model.records_common import LegalBasis, NumberedDate, Official, Record, Signature, Text
+from reglament.model.records_common import (
+    ExtensionContents,
+    LegalBasis,
+    NumberedDate,
+    Official,
+    Record,
+    Signature,
+    Text,
+)
 
 
 class ExplanatoryNoteCosts(Record, frozen=True, kw_only=True):
@@ -344,6 +352,7 @@ class OutgoingLetter(Record, frozen=True, kw_only=True):
     main_language: Literal["kk", "ru"] | None = None
     in_reply_to: NumberedDate | None = None
     assignment: str | None = None
+    extension: ExtensionContents | None = None
     signer: Official
     executor: OutgoingLetterExecutor | None = None
     attachments: tuple[OutgoingLetterAttachment, ...] | None = None

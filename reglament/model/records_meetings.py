@@ -1,4 +1,4 @@
-"""Records of papers: quarterly_list, work_plan, events_list, effectiveness_info, agenda, protocol and more."""
+"""Records of papers: quarterly_list, work_plan, events_list, effectiveness_info, agenda, protocol."""
 
 # Written by tools/records.py from the schemas; change a schema, then run it again.
 
@@ -264,53 +264,3 @@ class Protocol(Record, frozen=True, kw_only=True):
     visa: Signature | None = None
     dispatched: Dispatch | None = None
     storage: str | None = None
-
-
-class AssignmentSource(Record, frozen=True, kw_only=True):
-    """Where it comes from; the manner of terms depends on it (clauses 40, 41)."""
-
-    level: Literal["president", "administration", "government", "pm_office", "akimat", "akim", "deputy_akim", "other"]
-    paper: str | None = None
-    clause: str | None = None
-    title: Text | None = None
-
-
-class AssignmentExtension(Record, frozen=True, kw_only=True):
-    """One assignment extension."""
-
-    requested: datetime.date
-    by: Official
-    reason: Text
-    decided: datetime.date | None = None
-    decision: Literal["granted", "refused"] | None = None
-    new_due: datetime.date | None = None
-
-
-class AssignmentExecuted(Record, frozen=True, kw_only=True):
-    """When and by what it was done."""
-
-    date: datetime.date
-    result: Text
-
-
-class Assignment(Record, frozen=True, kw_only=True):
-    """A task: who gave it, who carries it out, by when."""
-
-    kind: Literal["assignment"]
-    number: str
-    title: Text
-    text: Text
-    source: AssignmentSource
-    issuer: Official | None = None
-    issued: datetime.date
-    received: datetime.date
-    due: datetime.date | None = None
-    mark: Literal["very_urgent", "urgent", "expedite"] | None = None
-    stamp: bool | None = None
-    executor: str
-    responsible: Official
-    co_executors: tuple[str, ...] | None = None
-    curator: Official | None = None
-    extensions: tuple[AssignmentExtension, ...] | None = None
-    state: Literal["open", "done", "cancelled"]
-    executed: AssignmentExecuted | None = None

@@ -29,6 +29,7 @@ class SettingsReadings(Record, frozen=True, kw_only=True):
     term_end: Literal["roll", "stay"] | None = None
     initiator_days: int | None = None
     report_month: Literal["last", "next"] | None = None
+    information_months: int | None = None
     own_extensions: Literal["warn", "off"] | None = None
     internal_languages: Literal["kk", "both"] | None = None
     dispatch_grace_days: int | None = None
@@ -99,6 +100,8 @@ class Akimat(Record, frozen=True, kw_only=True):
     bin: str
     regulation: TitledAct
     emblem: bool
+    control_unit: str | None = None
+    control_order: TitledAct | None = None
     protocols_before: Mapping[str, int] | None = None
     records_order: AkimatRecordsOrder | None = None
 

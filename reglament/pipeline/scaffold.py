@@ -37,6 +37,8 @@ PLACES = {
     "effectiveness_info": "plans/{closed_year}/q{closed_quarter}/effectiveness",
     "outgoing_letter": "letters/{year}/{slug}",
     "assignment": "assignments/{year}/{slug}",
+    "org_plan": "assignments/{year}/{slug}/org-plan",
+    "execution_report": "assignments/{year}/{slug}/report-q{quarter}",
     "calendar": "calendar/{year}",
     "waivers": "registry/waivers",
 }

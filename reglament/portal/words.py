@@ -25,6 +25,8 @@ def kind_name(_: Gettext, kind: str) -> str:
         "effectiveness_info": _("Information for the preliminary assessment"),
         "outgoing_letter": _("Outgoing letter"),
         "assignment": _("Assignment"),
+        "org_plan": _("Organisational plan"),
+        "execution_report": _("Report on execution"),
         "calendar": _("Working calendar"),
         "settings": _("Settings"),
         "akimat": _("Akimat"),
@@ -136,6 +138,7 @@ def level_name(_: Gettext, level: str) -> str:
         "akimat": _("Akimat"),
         "akim": _("Akim"),
         "deputy_akim": _("Deputy akim"),
+        "apparatus": _("Request of a department of the apparatus"),
         "other": _("Other source"),
     }.get(level, level)
 

@@ -21,6 +21,7 @@ LEVELS = {
     "akimat": "akimat",
     "akim": "akim",
     "deputy_akim": "deputy akim",
+    "apparatus": "request of a department of the apparatus",
     "other": "other",
 }
 EXTENSIONS = {"granted": "granted", "refused": "extension refused"}

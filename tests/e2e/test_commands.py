@@ -293,6 +293,8 @@ KINDS = {
     "effectiveness_info": "plans/2026/q3/effectiveness.yml",
     "outgoing_letter": "letters/2026/park.yml",
     "assignment": "assignments/2026/park.yml",
+    "org_plan": "assignments/2026/park/org-plan.yml",
+    "execution_report": "assignments/2026/park/report-q4.yml",
     "calendar": "calendar/2028.yml",
 }
 
