@@ -30,6 +30,11 @@ def arguments(parser: argparse.ArgumentParser, _: Translate) -> None:
             "act from its status (default: publish)"
         ),
     )
+    parser.add_argument(
+        "--changed-since",
+        metavar=_("REVISION"),
+        help=_("report only on what changed in git since this revision, such as main or HEAD~1"),
+    )
 
 
 def run(options: Options, _: Translate) -> ExitCode:
@@ -40,10 +45,14 @@ def run(options: Options, _: Translate) -> ExitCode:
     from reglament.cli.console import progress
     from reglament.cli.reporting import covered, report
     from reglament.pipeline.check import check
+    from reglament.pipeline.revision import changes
     from reglament.rules.judging import Stage
 
     with progress(options, _) as bar:
         checked = check(replace(request, progress=bar)).within(chosen).at_stage(Stage(options.args.profile))
+    if (revision := options.args.changed_since) is not None:
+        paths = {*checked.collected.files, *(found.location.path for found in checked.findings)}
+        checked = checked.touching(changes(request.paths.root, revision, paths))
     form = options.args.format
     if checked.findings or checked.waived or form != "text" or not options.quiet:
         print(report(checked, form, options.lang, sys.stdout))

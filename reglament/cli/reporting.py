@@ -37,7 +37,7 @@ def report(checked: Checked, form: str, lang: Lang, stream: TextIO) -> str:
         if summary_file := os.environ.get("GITHUB_STEP_SUMMARY"):
             with Path(summary_file).open("a", encoding="utf-8") as stream_of_step:
                 stream_of_step.write(made.step_summary(found, lang, waived))
-        return made.github(found, lang).rstrip()
+        return made.github(checked.foremost, lang).rstrip()
     sources = cache(checked.collected.text)
     return made.text(found, sources, lang, colours(stream), program_name(), waived).rstrip()
 

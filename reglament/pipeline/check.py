@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 
@@ -12,6 +12,7 @@ from reglament.pipeline.cache import Cache
 from reglament.pipeline.collect import Collected, collect, open_cache
 from reglament.pipeline.measuring import Measuring
 from reglament.pipeline.request import Request
+from reglament.pipeline.revision import Changes
 from reglament.render.compose import COMPOSERS
 from reglament.render.coverage import uncovered
 from reglament.render.fonts import find_fonts
@@ -32,11 +33,19 @@ class Checked:
     """Findings that do not count, for a competent official has waived them."""
     limits: tuple[str, ...] = (".",)
     """Files and folders that are reported on, from the root."""
+    changes: Changes | None = None
+    """What changed, when only that is reported on."""
 
     @property
     def reported(self) -> Iterator[str]:
         """The paths of the files that are reported on."""
-        return (path for path in self.collected.files if _inside(path, self.limits))
+        inside = (path for path in self.collected.files if _inside(path, self.limits))
+        return (path for path in inside if self.changes is None or self.changes.has(path))
+
+    @property
+    def foremost(self) -> Sequence[Diagnostic]:
+        """The findings with those on changed lines first."""
+        return self.findings if self.changes is None else sorted(self.findings, key=self.changes.order)
 
     def count(self, severity: Severity) -> int:
         """How many findings weigh so much."""
@@ -52,6 +61,18 @@ class Checked:
         known = {(one.rule, one.message, one.location) for one in self.findings}
         new = [one for one in findings if (one.rule, one.message, one.location) not in known]
         return replace(self, findings=_ordered([*self.findings, *new])) if new else self
+
+    def touching(self, changes: Changes) -> Checked:
+        """The same limited to changed files, and to findings of which a note lies in one."""
+        limited = replace(
+            self,
+            findings=tuple(finding for finding in self.findings if changes.concern(finding)),
+            waived=tuple(one for one in self.waived if changes.concern(one.finding)),
+            changes=changes,
+        )
+        reported = set(limited.reported)
+        papers = sum(document.source.path in reported for document in self.collected.repository)
+        return replace(limited, files=len(reported), papers=papers)
 
     def at_stage(self, stage: Stage) -> Checked:
         """The same, of which findings that bind only later than `stage` remind."""
