@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from reglament.diagnostics import START, Lang, Location, Span
 from reglament.model.tree import TextTree
@@ -112,7 +112,73 @@ class Document:
         return title.get(lang) if isinstance(title, dict) else None
 
 
-@dataclass(frozen=True)
+def mentions(data: Json) -> Iterator[str]:
+    """Every text of the metadata that may name a paper or a folder: one with a slash in it, without spaces."""
+    waiting = [data]
+    while waiting:
+        value = waiting.pop()
+        if type(value) is str:
+            if "/" in value and " " not in value:
+                yield value
+        elif type(value) is dict:
+            waiting.extend(value.values())
+        elif type(value) is list:
+            waiting.extend(value)
+
+
+class Catalogue(Mapping[str, Document]):
+    """Documents by id, in the order of their paths, found by kind, folder and what they name.
+
+    This one has them all at hand; others may read a document when it is asked for.
+    """
+
+    def __init__(self, documents: Mapping[str, Document]) -> None:
+        self._documents = documents
+
+    def __getitem__(self, key: str) -> Document:
+        return self._documents[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._documents)
+
+    def __len__(self) -> int:
+        return len(self._documents)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._documents
+
+    @property
+    def by_kind(self) -> Mapping[str, Sequence[str]]:
+        """Ids of the documents of each kind."""
+        return self._by_kind
+
+    @property
+    def by_folder(self) -> Mapping[str, Sequence[tuple[str, str]]]:
+        """Ids and kinds of the documents in each folder."""
+        return self._by_folder
+
+    @property
+    def by_mention(self) -> Mapping[str, Sequence[tuple[str, str]]]:
+        """Ids and kinds of the documents whose metadata name a paper or a folder."""
+        return self._by_mention
+
+    @cached_property
+    def _by_kind(self) -> Mapping[str, Sequence[str]]:
+        return _grouped((document.kind, key) for key, document in self.items())
+
+    @cached_property
+    def _by_folder(self) -> Mapping[str, Sequence[tuple[str, str]]]:
+        return _grouped((folder_of(key), (key, document.kind)) for key, document in self.items())
+
+    @cached_property
+    def _by_mention(self) -> Mapping[str, Sequence[tuple[str, str]]]:
+        return _grouped(
+            (name, (key, document.kind))
+            for key, document in self.items()
+            for name in dict.fromkeys(mentions(document.data))
+        )
+
+
 class Repository:
     """All documents of one akimat that could be read, by id, in the order of their paths.
 
@@ -120,37 +186,67 @@ class Repository:
     language (`acts/2026/x/act.kk`). Nothing of it is missing: it has findings of its own.
     """
 
-    documents: Mapping[str, Document]
-    unread: frozenset[str] = frozenset()
+    def __init__(self, documents: Mapping[str, Document], unread: frozenset[str] = frozenset()) -> None:
+        self._catalogue = documents if isinstance(documents, Catalogue) else Catalogue(documents)
+        self._unread = unread
+
+    @property
+    def documents(self) -> Mapping[str, Document]:
+        """The documents by id."""
+        return self._catalogue
+
+    @property
+    def unread(self) -> frozenset[str]:
+        """What could not be read."""
+        return self._unread
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of which there is a document."""
+        return frozenset(self._catalogue.by_kind)
 
     def __iter__(self) -> Iterator[Document]:
-        return iter(self.documents.values())
+        return iter(self._catalogue.values())
 
     def of_kind(self, *kinds: str) -> Iterator[Document]:
         """Documents of the given kinds."""
-        if len(kinds) == 1:
-            return iter(self._by_kind.get(kinds[0], ()))
-        return (document for document in self if document.kind in kinds)
+        listed = [self._catalogue.by_kind.get(kind, ()) for kind in kinds]
+        ids = listed[0] if len(listed) == 1 else sorted((key for keys in listed for key in keys), key=path_order)
+        return map(self._catalogue.__getitem__, ids)
 
     def has_unread(self, prefix: str) -> bool:
         """Whether something whose id begins so (`acts/2026/x/`, `acts/2026/x/act.kk`) could not be read."""
-        return any(name.startswith(prefix) for name in self.unread)
+        return any(name.startswith(prefix) for name in self._unread)
 
     def in_dossier(self, folder: str, *kinds: str) -> Iterator[Document]:
         """Documents that lie in `folder`, of the given kinds (all kinds when none is given)."""
-        return (d for d in self._by_folder.get(folder, ()) if not kinds or d.kind in kinds)
+        listed = self._catalogue.by_folder.get(folder, ())
+        return (self._catalogue[key] for key, kind in listed if not kinds or kind in kinds)
 
-    @cached_property
-    def _by_kind(self) -> Mapping[str, tuple[Document, ...]]:
-        return _grouped(self, lambda document: document.kind)
+    def naming(self, name: str, *kinds: str) -> Iterator[Document]:
+        """Documents, of the given kinds, whose metadata name the paper with this id, or this folder, anywhere.
 
-    @cached_property
-    def _by_folder(self) -> Mapping[str, tuple[Document, ...]]:
-        return _grouped(self, lambda document: document.dossier)
+        In the time of those few, however many papers of the kinds there are.
+        """
+        listed = self._catalogue.by_mention.get(name, ())
+        return (self._catalogue[key] for key, kind in listed if not kinds or kind in kinds)
 
 
-def _grouped(documents: Iterable[Document], key: Callable[[Document], str]) -> Mapping[str, tuple[Document, ...]]:
-    groups: dict[str, list[Document]] = {}
-    for document in documents:
-        groups.setdefault(key(document), []).append(document)
-    return {name: tuple(group) for name, group in groups.items()}
+def folder_of(key: str) -> str:
+    """The folder of the paper with this id."""
+    return key.rpartition("/")[0]
+
+
+def path_order(key: str) -> str:
+    """What papers are sorted by: the path of their file."""
+    return f"{key}.yml"
+
+
+_Item = TypeVar("_Item")
+
+
+def _grouped(pairs: Iterable[tuple[str, _Item]]) -> Mapping[str, Sequence[_Item]]:
+    groups: dict[str, list[_Item]] = {}
+    for name, item in pairs:
+        groups.setdefault(name, []).append(item)
+    return groups

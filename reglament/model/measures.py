@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from reglament.diagnostics import Lang, Span
+
+if TYPE_CHECKING:
+    from reglament.model.documents import Repository
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,10 @@ class Measures:
         """The measure of a text that takes more than `limit` pages, else None."""
         measure = self.get(place)
         return measure if measure is not None and measure.pages > limit else None
+
+    def through(self, repository: Repository) -> Measures:
+        """The same, taking whatever papers quote of others from this repository."""
+        return self
 
     def settle(self) -> None:
         """Measure everything for which `Unmeasured` was raised."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reglament.diagnostics import Diagnostic, Severity, Text
 
@@ -82,11 +82,19 @@ class Context:
 
 DocumentCheck = Callable[["Document", Context], Iterator[Diagnostic]]
 RepositoryCheck = Callable[[Context], Iterator[Diagnostic]]
+FactsOf = Callable[["Document"], Any]
+Fold = Callable[[Context, Mapping[str, Any]], Iterator[Diagnostic]]
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A specification and its check: one of the two functions, or none for `Scope.SOURCE`.
+    """A specification and its check: `document`, `repository`, or `facts` with `fold`; none for `Scope.SOURCE`.
+
+    Prefer `document`: it is made again only when something that it read has changed. What must see many papers at
+    once takes from each the few `facts` that it needs: a pure function of the paper alone that gives plain data
+    (tuples, lists, dicts, texts, numbers, None when there is nothing), kept until the paper changes. `fold` is given
+    the facts of all papers by id, in order; it asks the repository for a paper only to say where a fault is.
+    `repository` reads whole papers, and is for kinds of which there are few.
 
     `needs` are kinds of registers without which the check would accuse everybody: it is not made when one of them is
     missing or cannot be read, which has a finding of its own.
@@ -96,3 +104,5 @@ class Rule:
     document: DocumentCheck | None = None
     repository: RepositoryCheck | None = None
     needs: tuple[str, ...] = ()
+    facts: FactsOf | None = None
+    fold: Fold | None = None

@@ -33,7 +33,7 @@ def beside(document: Document, ctx: Context, kind: str) -> Document | None:
 
 def agendas_with(document: Document, ctx: Context) -> Iterator[Location]:
     """Places of agendas, final or sent out, that list the paper among their materials."""
-    for agenda in ctx.repository.of_kind("agenda"):
+    for agenda in ctx.repository.naming(document.id, "agenda"):
         if word(agenda, "/status") == "final" or agenda.get("/dispatch") is not None:
             for item, _ in entries(agenda, "/items"):
                 for at, material in entries(agenda, f"{item}/materials"):

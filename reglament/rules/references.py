@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher, get_close_matches
 
 from reglament.diagnostics import Diagnostic, Location, Param, Severity, Text
 from reglament.model.documents import Document
 from reglament.rules.base import Context, Profile, Rule, RuleSpec, Scope, t
-from reglament.rules.facts import escaped, finding, note, values
+from reglament.rules.facts import escaped, finding, note
 from reglament.rules.registers import unusable
 
 _WHAT: Mapping[str, Text] = {
@@ -55,6 +55,9 @@ _REGISTERED = ("person", "position", "unit")
 
 FEW = 3
 """When more places than this name one unknown id, it is one finding: the register lacks it."""
+
+Names = Sequence[tuple[str, str, str]]
+"""What each text of a paper should name, the text, its pointer."""
 
 _ID = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*")
 
@@ -147,17 +150,25 @@ _REFERENCES = RuleSpec(
 )
 
 
-def _references(ctx: Context) -> Iterator[Diagnostic]:
+def _facts(document: Document) -> Names:
+    """Every text that stands where an id belongs: what it should name, the text, its pointer."""
+    return [(what, name, pointer) for pointer, what, name in _written(document)]
+
+
+def _references(ctx: Context, facts: Mapping[str, Names]) -> Iterator[Diagnostic]:
     """Every id in the metadata is defined in the registers or is the id of a paper or the folder of one."""
     known, ids = _known(ctx), _names(ctx)
     unknown: dict[tuple[str, str], list[Location]] = defaultdict(list)
-    for document in ctx.repository:
-        for pointer, what, name in _named(document):
-            if what in known and name not in known[what]:
-                unknown[what, name].append(document.at(pointer))
-        for pointer, what, name in _called(document):
-            if key := ids[what].get(name.casefold()):
-                yield finding("X2.1", "called", document.at(pointer), what=_WHAT[what], name=name, near=key)
+    for identifier, names in facts.items():
+        for what, name, pointer in names:
+            if what in known and name in known[what]:
+                continue
+            if _ID.fullmatch(name):
+                if what in known:
+                    unknown[what, name].append(ctx.repository.documents[identifier].at(pointer))
+            elif what in _REGISTERED and (key := ids[what].get(name.casefold())):
+                place = ctx.repository.documents[identifier].at(pointer)
+                yield finding("X2.1", "called", place, what=_WHAT[what], name=name, near=key)
     for (what, name), places in unknown.items():
         if len(places) <= FEW:
             yield from (_unknown(what, name, known[what], place) for place in places)
@@ -172,16 +183,6 @@ def _unknown(what: str, name: str, known: Collection[str], place: Location, *oth
     facts: dict[str, Param] = {"what": _WHAT[what], "name": name, "near": near, "count": len(others) + 1}
     notes = tuple(note(other, "also") for other in others)
     return Diagnostic("X2.1", message, place, facts, notes, f"fix-{what}")
-
-
-def _named(document: Document) -> Iterator[tuple[str, str, str]]:
-    """Every well-formed id in the metadata: its pointer, what it names, the id itself."""
-    return (found for found in _written(document) if _ID.fullmatch(found[2]))
-
-
-def _called(document: Document) -> Iterator[tuple[str, str, str]]:
-    """Every text of another form where the id of a person, position or unit should stand."""
-    return (found for found in _written(document) if found[1] in _REGISTERED and not _ID.fullmatch(found[2]))
 
 
 def _names(ctx: Context) -> Mapping[str, Mapping[str, str]]:
@@ -200,15 +201,21 @@ def _names(ctx: Context) -> Mapping[str, Mapping[str, str]]:
 
 def _written(document: Document) -> Iterator[tuple[str, str, str]]:
     """Every text that stands where an id belongs: its pointer, what it should name, the text."""
-    for pointer, value in values(document.data):
-        for key, inner in value.items() if isinstance(value, dict) else ():
-            what, at = _FIELDS.get(str(key)), f"{pointer}/{escaped(str(key))}"
+    waiting: list[tuple[str, object]] = [("", document.data)]
+    while waiting:
+        pointer, value = waiting.pop()
+        pairs = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+        for step, inner in pairs:
+            at = f"{pointer}/{escaped(step) if isinstance(step, str) else step}"
+            if isinstance(inner, dict | list):
+                waiting.append((at, inner))
+            what = _FIELDS.get(step) if isinstance(step, str) else None
             if what is None:
                 continue
-            listed = enumerate(inner) if isinstance(inner, list) else ()
-            for place, name in [(at, inner), *((f"{at}/{index}", item) for index, item in listed)]:
-                if isinstance(name, str):
-                    yield place, what, name
+            if isinstance(inner, str):
+                yield at, what, inner
+            elif isinstance(inner, list):
+                yield from ((f"{at}/{index}", what, name) for index, name in enumerate(inner) if isinstance(name, str))
 
 
 def _near(name: str, known: Collection[str]) -> str:
@@ -244,4 +251,4 @@ def _known(ctx: Context) -> Mapping[str, Collection[str]]:
     }
 
 
-RULES = (Rule(_REFERENCES, repository=_references),)
+RULES = (Rule(_REFERENCES, facts=_facts, fold=_references),)

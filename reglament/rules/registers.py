@@ -88,9 +88,9 @@ def _may_be_unread(kind: str, repository: Repository) -> bool:
 
 def _missing(ctx: Context) -> Iterator[Diagnostic]:
     """Where there are papers, there is every register."""
-    if all(document.kind in NAMES or document.kind == "calendar" for document in ctx.repository):
+    there = ctx.repository.kinds
+    if there <= NAMES.keys() | {"calendar"}:
         return
-    there = {document.kind for document in ctx.repository}
     for kind, name in NAMES.items():
         if kind not in there and not _may_be_unread(kind, ctx.repository):
             yield finding("X10", "missing", Location(MARKER), register=name, kind=kind)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -14,6 +14,9 @@ from reglament.rules.base import Context, Profile, Rule, RuleSpec, Scope, t
 from reglament.rules.dossiers import ACTS
 from reglament.rules.facts import as_day, day, finding, meeting_end, note, values
 from reglament.rules.registers import OFFICE
+
+Named = Sequence[tuple[str, str, str, str]]
+"""Person, position, day and pointer."""
 
 _REGISTERS = frozenset({"composition", "appointments", "persons", "positions", "units"})
 
@@ -78,32 +81,40 @@ FEW = 3
 """When one person and position are at fault in more places than this, it is one finding: the register lacks them."""
 
 
-def _offices(ctx: Context) -> Iterator[Diagnostic]:
+def _facts(document: Document) -> Named:
+    """Every person named with a position: who, which position, on which day, the pointer."""
+    return [] if document.kind in _REGISTERS else list(_named(document))
+
+
+def _offices(ctx: Context, facts: Mapping[str, Named]) -> Iterator[Diagnostic]:
     """Every person named with a position holds it, or acts in it, on the day concerned."""
     strangers: dict[tuple[str, str], list[tuple[date, Location]]] = defaultdict(list)
-    for document in ctx.repository:
-        if document.kind not in _REGISTERS:
-            for who, seat, on, place in _named(document):
+    asked: dict[tuple[str, str, str], bool] = {}
+    for identifier, named in facts.items():
+        for who, seat, on, pointer in named:
+            if (who, seat, on) not in asked:
                 known = ctx.registers.person(who) and ctx.registers.position(seat)
-                if known and not names.stands_for(ctx, who, seat, on):
-                    strangers[who, seat].append((on, place))
+                asked[who, seat, on] = bool(known) and not names.stands_for(ctx, who, seat, date.fromisoformat(on))
+            if asked[who, seat, on]:
+                place = ctx.repository.documents[identifier].at(pointer)
+                strangers[who, seat].append((date.fromisoformat(on), place))
     for (who, seat), found in strangers.items():
-        facts = {"person": names.person(ctx, who), "position": names.position(ctx, seat)}
+        said = {"person": names.person(ctx, who), "position": names.position(ctx, seat)}
         if len(found) <= FEW:
-            yield from (finding("X3", "office", place, date=on, **facts) for on, place in found)
+            yield from (finding("X3", "office", place, date=on, **said) for on, place in found)
         else:
             notes = (note(place, "also") for _, place in found[1:])
-            yield finding("X3", "many", found[0][1], *notes, count=len(found), **facts)
+            yield finding("X3", "many", found[0][1], *notes, count=len(found), **said)
 
 
-def _named(document: Document) -> Iterator[tuple[str, str, date, Location]]:
+def _named(document: Document) -> Iterator[tuple[str, str, str, str]]:
     """Every person named with a position: who, which position, on which day, where."""
     for pointer, value in values(document.data):
         if not isinstance(value, dict) or (document.kind in ACTS and pointer == "/control"):
             continue
         who, seat = value.get("person"), value.get("position")
         if isinstance(who, str) and isinstance(seat, str) and (on := _day(document, pointer, value)):
-            yield who, seat, on, document.at(pointer)
+            yield who, seat, on.isoformat(), pointer
 
 
 def _day(document: Document, pointer: str, value: Mapping[str, Any]) -> date | None:
@@ -125,4 +136,4 @@ def _day(document: Document, pointer: str, value: Mapping[str, Any]) -> date | N
     }.get(document.kind, day(document, "/date") if document.kind in ACTS else None)
 
 
-RULES = (Rule(_OFFICE, repository=_offices, needs=OFFICE),)
+RULES = (Rule(_OFFICE, facts=_facts, fold=_offices, needs=OFFICE),)
