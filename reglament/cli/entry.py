@@ -10,7 +10,7 @@ import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
-from reglament.cli import build, check, clean, explain, init, new, rules, serve
+from reglament.cli import build, check, clean, due, explain, init, new, rules, serve
 from reglament.cli.command import Command
 from reglament.cli.language import choose, sentence
 from reglament.cli.parser import build_parser, program_name, read_options, speak
@@ -24,6 +24,7 @@ COMMANDS: dict[str, Command] = {
     "build": build.COMMAND,
     "serve": serve.COMMAND,
     "new": new.COMMAND,
+    "due": due.COMMAND,
     "explain": explain.COMMAND,
     "rules": rules.COMMAND,
     "init": init.COMMAND,

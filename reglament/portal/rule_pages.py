@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from reglament.diagnostics import Diagnostic
 from reglament.portal.body import Facets, Page
 from reglament.portal.face import PAPERS, Face, Link, page_of
 from reglament.portal.words import severity_name
-from reglament.report.messages import fix, sentence
+from reglament.report.explain import sentences
+from reglament.report.messages import DECREE, blank, fix, messages_of, sentence
 from reglament.rules.base import RuleSpec
+from reglament.rules.coverage import CLAUSE_NUMBERS, REASONS
+from reglament.rules.readings import READINGS
 
 SEVERITIES = ("info", "warning", "error")
 
@@ -28,15 +31,12 @@ def pages(face: Face) -> Iterator[Page]:
         section="about",
         crumbs=(Link("about.html", _("About")),),
     )
-    clauses: dict[str, list[Link]] = {}
-    for spec in specs:
-        for clause in spec.clauses:
-            clauses.setdefault(clause, []).append(_link(face, spec))
+    rows = [_clause(face, clause, specs) for clause in CLAUSE_NUMBERS]
     yield Page(
         "rules/clauses.html",
         "clauses.html",
         _("Clauses covered"),
-        {"clauses": sorted(clauses.items(), key=lambda entry: natural(entry[0]))},
+        {"clauses": rows, "covered": sum(bool(row["links"]) for row in rows), "rules": len(specs)},
         section="about",
         crumbs=crumbs,
     )
@@ -54,6 +54,23 @@ def _link(face: Face, spec: RuleSpec) -> Link:
     return Link(f"rules/{spec.id}.html", spec.id, face.text(spec.title))
 
 
+def _clause(face: Face, clause: str, specs: Sequence[RuleSpec]) -> dict[str, object]:
+    """A row of the matrix of clauses and rules: the rules of the clause by weight, or why it has none."""
+    own = [spec for spec in specs if clause in spec.clauses]
+    reason = REASONS.get(clause)
+    return {
+        "clause": clause,
+        "name": face.gettext("decree, {number}").format(number=clause[1:]) if clause.startswith(DECREE) else clause,
+        "links": [_link(face, spec) for spec in own],
+        "counts": [
+            (level, severity_name(face.gettext, level), count)
+            for level in SEVERITIES[::-1]
+            if (count := sum(spec.severity.name.lower() == level for spec in own))
+        ],
+        "reason": face.text(reason) if reason else "",
+    }
+
+
 def _row(face: Face, spec: RuleSpec) -> dict[str, object]:
     return {
         "link": _link(face, spec),
@@ -65,7 +82,6 @@ def _row(face: Face, spec: RuleSpec) -> dict[str, object]:
 
 
 def _rule(face: Face, spec: RuleSpec, crumbs: tuple[Link, ...]) -> Page:
-    shown = [(name, face.text(text)) for name, text in spec.messages.items()]
     return Page(
         f"rules/{spec.id}.html",
         "rule.html",
@@ -75,10 +91,10 @@ def _rule(face: Face, spec: RuleSpec, crumbs: tuple[Link, ...]) -> Page:
             "id": spec.id,
             "name": spec.name,
             "explanation": [part for part in face.text(spec.explanation).split("\n\n") if part.strip()],
-            "messages": [text for name, text in shown if not name.startswith("fix")],
-            "fixes": [text for name, text in shown if name.startswith("fix")],
+            "messages": [blank(face.text(text)) for text in sentences(spec)],
+            "fixes": [blank(face.text(text)) for text in messages_of(spec, "fix")],
             "kinds": ", ".join(face.kind(kind) for kind in spec.kinds),
-            "readings": ", ".join(spec.readings),
+            "readings": [(name, face.text(READINGS[name].text)) for name in spec.readings if name in READINGS],
         },
         section="about",
         crumbs=crumbs,

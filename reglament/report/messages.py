@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -107,15 +107,21 @@ def blank(template: str) -> str:
 
 def clauses(spec: RuleSpec, lang: Lang) -> str:
     """The clauses of a rule in brackets: `(п. 16)`; empty for rules on the form of files."""
-    numbers = ", ".join(number for number in spec.clauses if not number.startswith(DECREE))
-    decree = ", ".join(number[1:] for number in spec.clauses if number.startswith(DECREE))
+    said = numbers_of_clauses(spec.clauses, lang)
+    return f"({said})" if said else ""
+
+
+def numbers_of_clauses(cited: Sequence[str], lang: Lang) -> str:
+    """Clauses in words: `п. 16, 17`; those of the decree after those of the Regulation; empty when there are none."""
+    numbers = ", ".join(number for number in cited if not number.startswith(DECREE))
+    decree = ", ".join(number[1:] for number in cited if number.startswith(DECREE))
     _ = translator("report", lang)
     parts = []
     if numbers:
         parts.append(_("cl. {numbers}").format(numbers=numbers))
     if decree:
         parts.append(_("cl. {numbers} of the approving decree").format(numbers=decree))
-    return f"({'; '.join(parts)})" if parts else ""
+    return "; ".join(parts)
 
 
 def severity_word(level: Severity, lang: Lang) -> str:

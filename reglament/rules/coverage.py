@@ -11,6 +11,9 @@ from reglament.rules.registry import ALL
 CLAUSES = 50
 """How many clauses the Regulation has."""
 
+DECREE_POINTS = 5
+"""How many points the decree has that approved it: `D1` to `D5`."""
+
 _DECLARES = t(
     kk="қағиданы немесе құқықтық негізді белгілейді, есептейтін ештеңе жоқ",
     ru="устанавливает принцип или правовое основание, вычислять нечего",
@@ -26,6 +29,12 @@ _NO_RECORD = t(
     ru="в нынешних документах эти факты не записываются",
     en="the papers as they are now do not record these facts",
 )
+
+CLAUSE_NUMBERS = (
+    *(f"D{number}" for number in range(1, DECREE_POINTS + 1)),
+    *map(str, range(1, CLAUSES + 1)),
+)
+"""Every point of the decree and every clause of the Regulation, as rules name them."""
 
 REASONS: Mapping[str, Text] = {
     **dict.fromkeys(("1", "3", "4", "36", "37", "46", "48"), _DECLARES),

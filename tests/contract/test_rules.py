@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import string
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -14,8 +15,10 @@ import pytest
 from reglament.diagnostics import Diagnostic, Text
 from reglament.i18n import LANGS
 from reglament.report import messages
+from reglament.report.explain import sentences, setting_text, settings_of
 from reglament.rules.base import RuleSpec, Scope
 from reglament.rules.coverage import CLAUSES, REASONS, rules_of
+from reglament.rules.readings import READINGS
 from reglament.rules.registry import ALL
 from tests.rules.harness import findings, fixtures, measured
 from tools import rules as tool
@@ -74,7 +77,8 @@ def test_a_rule_is_named_and_founded(spec: RuleSpec) -> None:
         own = spec.id[1:].partition(".")[0]
         assert own == "D" or own in spec.clauses
     assert all(re.fullmatch(r"D?[1-9]\d?", clause) for clause in spec.clauses)
-    assert all(re.fullmatch(r"A-\d\d", reading) for reading in spec.readings)
+    assert set(spec.readings) <= set(READINGS)
+    assert all(setting_text(setting, lang) for setting in settings_of(spec) for lang in LANGS), settings_of(spec)
 
 
 def test_names_are_unique() -> None:
@@ -128,6 +132,24 @@ def test_every_message_is_filled(lang: str) -> None:
         for text in (said.sentence, said.fix, *notes):
             assert text, found
             assert not re.search(r"\{[a-z_]+\}|None", text), text
+
+
+def test_what_a_rule_says_is_told_from_names_of_second_places() -> None:
+    said, labels = defaultdict[str, set[str]](set), defaultdict[str, set[str]](set)
+    for found in fired():
+        said[found.rule].add(found.message)
+        labels[found.rule].update(note.message for note in found.notes)
+    for spec in CHECKED:
+        told = {name for name, text in spec.messages.items() if any(text is one for one in sentences(spec))}
+        assert said[spec.id] <= told, spec.id
+        assert not (labels[spec.id] - said[spec.id]) & told, f"{spec.id}: give notes their message as a literal"
+
+
+def test_every_reading_is_said_in_three_languages_and_its_setting_exists() -> None:
+    assert list(READINGS) == [f"A-{number:02}" for number in range(1, 41)]
+    for reading in READINGS.values():
+        assert all(reading.text[lang].strip() for lang in LANGS)
+        assert not reading.setting or setting_text(f"readings.{reading.setting}", "ru"), reading.id
 
 
 def test_every_clause_has_rules_or_a_reason() -> None:
