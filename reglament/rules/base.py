@@ -97,7 +97,8 @@ class Rule:
     `repository` reads whole papers, and is for kinds of which there are few.
 
     `needs` are kinds of registers without which the check would accuse everybody: it is not made when one of them is
-    missing or cannot be read, which has a finding of its own.
+    missing or cannot be read, which has a finding of its own. `found_by` names the rule whose check yields findings of
+    this one too, because both rest on one dear reading of the texts.
     """
 
     spec: RuleSpec
@@ -106,3 +107,4 @@ class Rule:
     needs: tuple[str, ...] = ()
     facts: FactsOf | None = None
     fold: Fold | None = None
+    found_by: str = ""

@@ -96,11 +96,12 @@ def test_a_rule_says_the_way_out(spec: RuleSpec) -> None:
 def test_a_rule_has_a_check(spec: RuleSpec) -> None:
     rule = ALL[spec.id]
     by_the_engine = spec.id in BY_THE_ENGINE
-    assert (rule.document or rule.repository or rule.fold or by_the_engine) is not None
+    found = ALL[rule.found_by] if rule.found_by else rule
+    assert (found.document or found.repository or found.fold or by_the_engine) is not None
     assert sum(check is not None for check in (rule.document, rule.repository, rule.fold)) <= 1
     assert (rule.facts is None) is (rule.fold is None)
-    assert spec.scope is (Scope.DOCUMENT if rule.document else Scope.REPOSITORY)
-    check = rule.document or rule.repository or rule.fold
+    assert spec.scope is (Scope.DOCUMENT if found.document else Scope.REPOSITORY)
+    check = found.document or found.repository or found.fold
     assert by_the_engine or (check is not None and check.__doc__)
 
 

@@ -1,0 +1,126 @@
+"""What one text states and the other does not."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reglament.model.tree import Paragraph
+from reglament.parity.align import Pair
+from reglament.parity.extract import facts
+from reglament.parity.fact import Fact, FactKind
+from reglament.parity.names import same_surname
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A fact and the paragraph that states it."""
+
+    fact: Fact
+    paragraph: Paragraph
+
+    @property
+    def written(self) -> str:
+        """How the text writes it."""
+        return self.paragraph.text[self.fact.start : self.fact.end].strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A fact of one text against what stands in the other; one side is None when the other lacks it altogether.
+
+    `unit` says that the numbers agree and what they count does not.
+    """
+
+    kind: FactKind
+    kk: Stated | None
+    ru: Stated | None
+    unit: bool = False
+
+
+def compare(pair: Pair) -> Iterator[Difference]:
+    """Every fact that the two paragraphs do not share, in the order of kinds."""
+    kk = [Stated(fact, paragraph) for paragraph in pair.kk for fact in facts(paragraph.text, "kk")]
+    ru = [Stated(fact, paragraph) for paragraph in pair.ru for fact in facts(paragraph.text, "ru")]
+    if not kk and not ru:
+        return
+    same_digits = _digits(pair.kk) == _digits(pair.ru)
+    for kind in FactKind:
+        mine, other = _of(kk, kind), _of(ru, kind)
+        left, right = _unmatched(mine, other)
+        if (
+            same_digits
+            and kind not in (FactKind.NAME, FactKind.BOUND)
+            and len(mine) != len(other)
+            and not _words(left, right)
+        ):
+            continue  # the same figures, read into facts of different make: `1-10 желтоқсан`, `с 1 по 10 декабря`
+        yield from _paired(kind, left, right)
+    yield from _units(_of(kk, FactKind.QUANTITY), _of(ru, FactKind.QUANTITY))
+
+
+def _of(stated: Sequence[Stated], kind: FactKind) -> list[Stated]:
+    return [one for one in stated if one.fact.kind is kind]
+
+
+def _digits(paragraphs: Sequence[Paragraph]) -> Counter[str]:
+    """Every run of digits, months in words aside."""
+    runs: Counter[str] = Counter()
+    for paragraph in paragraphs:
+        run = ""
+        for char in paragraph.text + " ":
+            if char.isdigit():
+                run += char
+            elif run and char not in "\u00a0\u202f":
+                runs[run.lstrip("0")] += 1
+                run = ""
+    return runs
+
+
+def _words(*sides: Sequence[Stated]) -> bool:
+    return any(one.fact.words for side in sides for one in side)
+
+
+def _unmatched(mine: Sequence[Stated], other: Sequence[Stated]) -> tuple[list[Stated], list[Stated]]:
+    rest = list(other)
+    unmatched = []
+    for one in mine:
+        match = next((two for two in rest if _agree(one.fact, two.fact)), None)
+        if match is None:
+            unmatched.append(one)
+        else:
+            rest.remove(match)
+    return unmatched, rest
+
+
+def _agree(one: Fact, two: Fact) -> bool:
+    """Whether two facts state the same; a date without its year agrees with one of any year."""
+    if one.value == two.value:
+        return True
+    if one.kind is FactKind.NAME:
+        return same_surname(one.value, two.value)
+    return one.kind is FactKind.DATE and (one.value.endswith(f"-{two.value}") or two.value.endswith(f"-{one.value}"))
+
+
+def _paired(kind: FactKind, left: Sequence[Stated], right: Sequence[Stated]) -> Iterator[Difference]:
+    for index in range(max(len(left), len(right))):
+        yield Difference(kind, left[index] if index < len(left) else None, right[index] if index < len(right) else None)
+
+
+def _units(mine: Sequence[Stated], other: Sequence[Stated]) -> Iterator[Difference]:
+    """Numbers that agree but count different things: three days, three working days."""
+    rest = list(other)
+    doubtful: list[tuple[Stated, Stated]] = []
+    for one in mine:
+        alike = [two for two in rest if two.fact.value == one.fact.value]
+        exact = next((two for two in alike if two.fact.unit is one.fact.unit), None)
+        chosen = exact or next(iter(alike), None)
+        if chosen is None:
+            continue
+        rest.remove(chosen)
+        if exact is None:
+            doubtful.append((one, chosen))
+    for one, two in doubtful:
+        if one.fact.unit is not None and two.fact.unit is not None:
+            yield Difference(FactKind.QUANTITY, one, two, unit=True)
