@@ -92,6 +92,7 @@ class Dispatch(Record, frozen=True, kw_only=True):
 
     date: datetime.date
     list_approved: Signature | None = None
+    list: str | None = None
     recipients: tuple[str, ...]
 
 

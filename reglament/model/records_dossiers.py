@@ -88,7 +88,7 @@ class Reference(Record, frozen=True, kw_only=True):
     """Facts of the reference on a question; its text lies in reference.kk.md and reference.ru.md."""
 
     kind: Literal["reference"]
-    subtype: Literal["agenda_item", "removal", "disagreement"]
+    subtype: Literal["agenda_item", "removal", "disagreement", "analytics"]
     act: str | None = None
     prepared_by: str
     visa: Signature | None = None

@@ -159,7 +159,7 @@ class AgendaMeeting(Record, frozen=True, kw_only=True):
     place: Text
     kind: Literal["regular", "emergency"]
     session: Literal["open", "closed"]
-    languages: tuple[Literal["kk", "ru"], ...]
+    languages: tuple[Literal["kk", "ru", "en"], ...]
     instruction: Text | None = None
     reason: Text | None = None
 
@@ -181,7 +181,11 @@ class AgendaItem(Record, frozen=True, kw_only=True):
     dossier: str | None = None
     materials: tuple[AgendaItemMaterial, ...]
     submitted: datetime.date | None = None
+    accepted: Signature | None = None
     invited: tuple[Invited, ...] | None = None
+    invited_by: str | None = None
+    session: Literal["open", "closed"] | None = None
+    reason: Text | None = None
     unscheduled: bool | None = None
 
 
@@ -192,6 +196,7 @@ class Agenda(Record, frozen=True, kw_only=True):
     title: Text
     status: Literal["draft", "final"]
     meeting: AgendaMeeting
+    convened: Signature | None = None
     agreed: Signature | None = None
     prepared_by: Official | None = None
     dispatch: Dispatch | None = None
@@ -206,6 +211,24 @@ class ProtocolMeeting(Record, frozen=True, kw_only=True):
     place: Text
     kind: Literal["regular", "emergency"]
     session: Literal["open", "closed"]
+    languages: tuple[Literal["kk", "ru", "en"], ...] | None = None
+    reason: Text | None = None
+
+
+class ProtocolArrival(Record, frozen=True, kw_only=True):
+    """One protocol arrival."""
+
+    person: str
+    from_item: int | None = None
+    from_day: datetime.date | None = None
+
+
+class ProtocolDeparture(Record, frozen=True, kw_only=True):
+    """One protocol departure."""
+
+    person: str
+    from_item: int | None = None
+    from_day: datetime.date | None = None
 
 
 class ProtocolAbsent(Record, frozen=True, kw_only=True):
@@ -215,6 +238,14 @@ class ProtocolAbsent(Record, frozen=True, kw_only=True):
     reason: Text
 
 
+class ProtocolItemVoteByName(Record, frozen=True, kw_only=True):
+    """Who voted how; only those of whom it is known need be named."""
+
+    for_: tuple[str, ...] | None = msgspec.field(name="for", default=None)
+    against: tuple[str, ...] | None = None
+    abstain: tuple[str, ...] | None = None
+
+
 class ProtocolItemVote(Record, frozen=True, kw_only=True):
     """Numbers of votes; for, against and abstained add up to those present."""
 
@@ -222,6 +253,7 @@ class ProtocolItemVote(Record, frozen=True, kw_only=True):
     for_: int = msgspec.field(name="for")
     against: int
     abstain: int
+    by_name: ProtocolItemVoteByName | None = None
 
 
 class ProtocolItemTask(Record, frozen=True, kw_only=True):
@@ -237,13 +269,23 @@ class ProtocolItem(Record, frozen=True, kw_only=True):
     """One protocol item."""
 
     number: int
+    day: datetime.date | None = None
     title: Text
+    session: Literal["open", "closed"] | None = None
+    reason: Text | None = None
     heard: tuple[Official, ...]
     spoke: tuple[Official, ...] | None = None
     vote: ProtocolItemVote | None = None
     result: Literal["adopted", "not_adopted", "noted", "postponed"]
     act: str | None = None
     tasks: tuple[ProtocolItemTask, ...] | None = None
+
+
+class ProtocolAudio(Record, frozen=True, kw_only=True):
+    """A sound recording of the meeting; the apparatus may make one (clause 18)."""
+
+    recorded_by: Official
+    storage: str
 
 
 class Protocol(Record, frozen=True, kw_only=True):
@@ -255,12 +297,19 @@ class Protocol(Record, frozen=True, kw_only=True):
     meeting: ProtocolMeeting
     agenda: str | None = None
     chair: Official
+    chairs: tuple[Signature, ...] | None = None
     secretary: Official
     present: tuple[str, ...]
+    arrivals: tuple[ProtocolArrival, ...] | None = None
+    departures: tuple[ProtocolDeparture, ...] | None = None
     absent: tuple[ProtocolAbsent, ...] | None = None
     invited: tuple[Invited, ...] | None = None
+    invited_absent: tuple[Invited, ...] | None = None
+    advisory: tuple[Invited, ...] | None = None
     items: tuple[ProtocolItem, ...]
     signed: Signature | None = None
     visa: Signature | None = None
     dispatched: Dispatch | None = None
     storage: str | None = None
+    retention_years: int | None = None
+    audio: ProtocolAudio | None = None

@@ -25,6 +25,7 @@ class SettingsReadings(Record, frozen=True, kw_only=True):
 
     term_start: Literal["exclude", "include"] | None = None
     akim_is_member: bool | None = None
+    substitutes_vote: bool | None = None
     sheets: Literal["simplex", "duplex"] | None = None
     term_end: Literal["roll", "stay"] | None = None
     initiator_days: int | None = None
@@ -75,6 +76,12 @@ class AkimatBodies(Record, frozen=True, kw_only=True):
     apparatus: Text
 
 
+class AkimatRetention(Record, frozen=True, kw_only=True):
+    """Years for which papers stay in the apparatus by the nomenclature of files (clause 18)."""
+
+    protocols: int | None = None
+
+
 class AkimatRecordsOrder(Record, frozen=True, kw_only=True):
     """The act that approved the order of records and correspondence; the akim approves it (clause 5)."""
 
@@ -103,6 +110,7 @@ class Akimat(Record, frozen=True, kw_only=True):
     control_unit: str | None = None
     control_order: TitledAct | None = None
     protocols_before: Mapping[str, int] | None = None
+    retention: AkimatRetention | None = None
     records_order: AkimatRecordsOrder | None = None
 
 
@@ -155,7 +163,7 @@ class UnitsUnit(Record, frozen=True, kw_only=True):
     name: Text
     short: Text | None = None
     funding: Literal["local_budget", "republican_budget", "other"]
-    role: Literal["finance", "economy", "apparatus", "executive_body", "division", "other"]
+    role: Literal["finance", "economy", "apparatus", "executive_body", "division", "territorial", "other"]
     head: str
     curator: str | None = None
     competence: tuple[str, ...]

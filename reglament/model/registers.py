@@ -7,10 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from reglament.diagnostics import Lang, Location, Text
 from reglament.model.documents import Repository
+from reglament.model.sitting import Seating
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +95,12 @@ class Registers:
     """From the earliest to the latest."""
     akimat: Mapping[str, Any] = field(default_factory=dict)
     """The plain data of `registry/akimat.yml`."""
+    seating: Seating = field(default_factory=Seating)
+    """How the akimat reads who is a member."""
 
     @classmethod
-    def of(cls, repository: Repository) -> Registers:
-        """Index the registry documents; of two entries with one id the first counts."""
+    def of(cls, repository: Repository, settings: Mapping[str, object] = MappingProxyType({})) -> Registers:
+        """Index the registry documents; of two entries with one id the first counts. `settings` choose the readings."""
         appointments = [*_appointments(repository, "appointments"), *_appointments(repository, "acting")]
         akimat = next((d.data for d in repository.of_kind("akimat") if isinstance(d.data, dict)), {})
         return cls(
@@ -106,6 +110,7 @@ class Registers:
             tuple(sorted(appointments, key=lambda a: (a.first, a.location.path, a.location.span))),
             tuple(sorted(_compositions(repository), key=lambda c: c.effective_from)),
             akimat,
+            Seating.of(settings),
         )
 
     def person(self, person_id: str) -> Person | None:
@@ -150,19 +155,33 @@ class Registers:
         composition = self.composition(on)
         return tuple(person for person, _ in composition.members) if composition else ()
 
-    def sitting(self, on: date, akim_is_member: bool = True) -> tuple[str, ...]:
+    def sitting(self, on: date, seating: Seating | None = None) -> tuple[str, ...]:
         """Members in office on the day, from whom the quorum is counted: those of the composition who still hold their
-        position, and the akim, who is a member by office, first.
+        position, and the akim, who is a member by office, first. `seating` other than the akimat's own may be given.
         """
+        read = seating or self.seating
         composition = self.composition(on)
         seats = composition.members if composition else ()
-        sitting = tuple(dict.fromkeys(who for who, seat in seats if self.holds(who, seat, on)))
+        own = tuple(dict.fromkeys(who for who, seat in seats if self.holds(who, seat, on)))
+        thrones = {position.id for position in self.positions.values() if position.rank == "akim"}
+        others = (self._seated(who, seat, on, own, read) for who, seat in seats if seat not in thrones)
+        akim = (self.akim(on) or "",) if read.akim else ()
+        return tuple(dict.fromkeys(who for who in (*akim, *others) if who))
+
+    def akim(self, on: date) -> str | None:
+        """Who is the akim on the day, else who acts for the akim, else None."""
         thrones = (position.id for position in self.positions.values() if position.rank == "akim")
-        akim = next((who for key in thrones if (who := self.holder(key, on))), None)
-        if akim is None:
-            return sitting
-        others = tuple(who for who in sitting if who != akim)
-        return (akim, *others) if akim_is_member else others
+        return next((who for key in thrones if (who := self.holder(key, on))), None)
+
+    def _seated(self, member: str, seat: str, on: date, members: tuple[str, ...], read: Seating) -> str:
+        """Who sits in a seat: its member, or by reading A-08 who acts for the member; empty when it is vacant.
+
+        Who has a seat of their own does not sit in a second one.
+        """
+        acting = next((e.person for e in self._by_position[seat] if e.acting and e.covers(on)), "")
+        if read.substitutes and acting and acting not in members:
+            return acting
+        return member if member in members and self.holds(member, seat, on) else ""
 
     def head_of(self, unit_id: str) -> str | None:
         """The position of the unit's head, or None."""

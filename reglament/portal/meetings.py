@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reglament.model.documents import Document
+from reglament.model.sitting import has_quorum, quorum
 from reglament.portal.body import Page
 from reglament.portal.face import Face, Link, Official, page_of
 from reglament.portal.names import dicts, strings
@@ -58,12 +59,12 @@ class Quorum:
     @property
     def needed(self) -> int:
         """The least number of members."""
-        return -(-2 * self.total // 3)
+        return quorum(self.total)
 
     @property
     def reached(self) -> bool:
         """Whether the meeting is competent."""
-        return self.present >= self.needed
+        return has_quorum(self.present, self.total)
 
 
 def pages(face: Face) -> Iterator[Page]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from reglament.model.sitting import has_quorum
 from reglament.model.tree import Block, Chapter, Clause, Formula, Paragraph
 from reglament.render import dates
 from reglament.render.desk import BLANK_NUMBER, Desk, mappings, present, stamps
@@ -140,7 +141,7 @@ def _attendance(desk: Desk, when: Mapping[str, Any]) -> Rows:
         " – ".join(part for part in (desk.person(one.get("person")), desk.say(one.get("reason"))) if part)
         for one in desk.items("/absent")
     ]
-    quorum = desk.label("there is a quorum") if 3 * seated >= 2 * len(members) else desk.label("there is no quorum")
+    quorum = desk.label("there is a quorum") if has_quorum(seated, len(members)) else desk.label("there is no quorum")
     kinds = (desk.word(MEETINGS, when.get("kind")), desk.word(SESSIONS, when.get("session")))
     return [
         (desk.label("Place of meeting"), (desk.say(when.get("place")),)),

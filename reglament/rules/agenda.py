@@ -169,7 +169,7 @@ def _in_time(document: Document, ctx: Context) -> Iterator[Diagnostic]:
 def _addressees(document: Document, ctx: Context) -> set[str]:
     """Members on the day of dispatch and the officials invited to the items."""
     sent = day(document, "/dispatch/date")
-    people = set(names.members(ctx, sent)) if sent else set()
+    people = set(names.addressees(ctx, sent)) if sent else set()
     for at, _ in entries(document, "/items"):
         for _, guest in entries(document, f"{at}/invited"):
             if isinstance(guest.get("person"), str):

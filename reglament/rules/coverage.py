@@ -38,7 +38,7 @@ CLAUSE_NUMBERS = (
 
 REASONS: Mapping[str, Text] = {
     **dict.fromkeys(("1", "3", "4", "36", "37", "46", "48"), _DECLARES),
-    **dict.fromkeys(("7", "11", "13", "19", "27", "38", "50"), _PEOPLE),
+    **dict.fromkeys(("7", "19", "27", "38", "50"), _PEOPLE),
     **dict.fromkeys(
         ("5", "6", "9", "25", "30", "31", "32", "33", "34", "35", "42", "43", "45", "47", "49"), _NO_RECORD
     ),

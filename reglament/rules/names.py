@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from reglament.diagnostics import Param, Text
+from reglament.model.sitting import Seating
 from reglament.rules.base import Context
 
 
@@ -39,9 +41,15 @@ def people(ctx: Context, keys: tuple[str, ...]) -> Text:
 def members(ctx: Context, on: date) -> tuple[str, ...]:
     """Members of the akimat on a day: those of the composition who still hold their office (A-05), and the akim (A-03).
 
-    The settings may leave the akim out (`readings: {akim_is_member: false}`).
+    The settings may leave the akim out (`readings: {akim_is_member: false}`) and let substitutes in (A-08,
+    `substitutes_vote: true`).
     """
-    return ctx.registers.sitting(on, bool(reading(ctx, "akim_is_member", True)))
+    return ctx.registers.sitting(on, Seating.of(ctx.settings))
+
+
+def addressees(ctx: Context, on: date) -> tuple[str, ...]:
+    """Members to whom papers of meetings are sent: each in person, whoever may sit in for them."""
+    return ctx.registers.sitting(on, replace(Seating.of(ctx.settings), substitutes=False))
 
 
 def positions_of_rank(ctx: Context, rank: str) -> Iterator[str]:

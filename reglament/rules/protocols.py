@@ -314,7 +314,7 @@ def _dispatched(document: Document, ctx: Context) -> Iterator[Diagnostic]:
 
 
 def _addressees(document: Document, ctx: Context, on: date) -> set[str]:
-    people = set(names.members(ctx, on))
+    people = set(names.addressees(ctx, on))
     for at, _ in entries(document, "/items"):
         for _, task in entries(document, f"{at}/tasks"):
             head = ctx.registers.head_of(str(task.get("executor")))

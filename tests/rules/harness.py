@@ -74,7 +74,7 @@ def context(root: Path, measures: Measured | None = None) -> tuple[Context, list
     settings = loaded.settings.data if loaded.settings else {}
     found = Context(
         repository,
-        Registers.of(repository),
+        Registers.of(repository, settings),
         WorkingCalendar.of(repository, settings),
         date.fromisoformat(settings["as_of"]),
         Measures(measures),

@@ -9,6 +9,7 @@ import pytest
 from reglament.loading import read_yaml
 from reglament.model.documents import Document, Repository
 from reglament.model.registers import Registers
+from reglament.model.sitting import Seating
 
 PERSONS = """
 kind: persons
@@ -128,7 +129,7 @@ def test_the_composition_in_force(registers):
 def test_a_seat_counts_while_its_holder_is_in_office(registers):
     before, after = date(2026, 5, 1), date(2030, 1, 1)
     assert registers.sitting(before)[0] == registers.holder("akim", before)
-    assert registers.sitting(before, akim_is_member=False) == registers.sitting(before)[1:]
+    assert registers.sitting(before, Seating(akim=False)) == registers.sitting(before)[1:]
     assert registers.sitting(date(2024, 1, 1)) == ()
     assert "ana" not in registers.sitting(after)
 

@@ -70,3 +70,33 @@ def test_public_names_the_papers_whose_files_may_be_laid(make_site) -> None:
     shown = set(public(make_site(CLOSED).repository).documents)
     assert not {name for name in shown if "qupiya" in name or "12-01" in name}
     assert "acts/2026/tazalyq/act" in shown
+
+
+MIXED = """
+kind: {kind}
+title: {{kk: Отырыс, ru: Заседание}}
+meeting: {{date: 2026-12-03, time: "10:00", kind: regular, session: open}}
+items:
+  - {{number: 1, title: {{kk: Ашық, ru: Открытый}}, materials: [{{paper: meetings/2026/12-03/reference-1}}]}}
+  - number: 2
+    title: {{kk: Құпия мәселе, ru: Тайный вопрос}}
+    dossier: acts/2026/qupiya
+    {closed}
+    materials: [{{paper: acts/2026/qupiya/act}}, {{paper: meetings/2026/12-03/reference-2}}]
+"""
+
+
+def test_a_closed_question_takes_its_materials_and_what_tells_of_it(make_site) -> None:
+    day = "content/meetings/2026/12-03"
+    site = make_site(
+        {
+            **{name: text for name, text in CLOSED.items() if "meetings" not in name},
+            f"{day}/agenda.yml": MIXED.format(kind="agenda", closed="session: closed"),
+            f"{day}/protocol.yml": MIXED.format(kind="protocol", closed="result: noted"),
+            f"{day}/reference-1.yml": "kind: reference\nsubtype: agenda_item\nprepared_by: finance\n",
+            f"{day}/reference-2.yml": "kind: reference\nsubtype: agenda_item\nprepared_by: finance\n",
+        }
+    )
+    shown = set(public(site.repository).documents)
+    assert not {name for name in shown if "qupiya" in name}
+    assert {name for name in shown if "12-03" in name} == {"meetings/2026/12-03/reference-1"}

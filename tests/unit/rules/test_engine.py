@@ -13,18 +13,18 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from reglament.rules.attendance import has_quorum, quorum
+from reglament.rules.voting import has_majority
 
 from reglament.calendar import WorkingCalendar
 from reglament.model.documents import Repository
 from reglament.model.registers import Registers
 from reglament.report import text
 from reglament.rules import engine
-from reglament.rules.attendance import has_quorum, quorum
 from reglament.rules.base import Context
 from reglament.rules.facts import escaped, values
 from reglament.rules.materials import normalised
 from reglament.rules.registry import ALL
-from reglament.rules.voting import has_majority
 from tests.rules.harness import BASE, context
 
 CONTEXT, _ = context(BASE)
