@@ -35,7 +35,6 @@ from reglament.rules import (
     roles,
     schema_findings,
     texts,
-    voting,
     waivers,
     writing,
 )
