@@ -56,7 +56,6 @@ _QUARTER = RuleSpec(
         ),
     },
     readings=("A-32",),
-    options=("papers_from",),
     profile=Profile.PUBLISH,
 )
 
@@ -133,7 +132,6 @@ _PLANNED = RuleSpec(
         ),
     },
     readings=("A-32",),
-    options=("papers_from",),
     profile=Profile.PUBLISH,
 )
 

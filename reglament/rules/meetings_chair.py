@@ -215,7 +215,6 @@ _PRESENT = RuleSpec(
         ),
     },
     readings=("A-03",),
-    options=("readings.akim_is_member",),
     profile=Profile.PUBLISH,
 )
 

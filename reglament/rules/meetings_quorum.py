@@ -10,10 +10,8 @@ from reglament.model.sitting import has_quorum, quorum
 from reglament.rules import names
 from reglament.rules.base import Context, Profile, Rule, RuleSpec, Scope, t
 from reglament.rules.facts import day, entries, finding, note, number
-from reglament.rules.meetings import DECIDED, PROTOCOL, Item, items, moved, present_members, took_place
+from reglament.rules.meetings import DECIDED, PROTOCOL, Item, items, present_members, took_place
 from reglament.rules.registers import MEMBERS
-
-_OPTIONS = ("readings.akim_is_member", "readings.substitutes_vote")
 
 _FACTS = t(
     kk="{date} күні әкімдіктің мүшелері – {total}, қатысқаны – {present}, кемінде {needed} керек",
@@ -59,7 +57,6 @@ _QUORUM = RuleSpec(
         ),
     },
     readings=("A-03", "A-05", "A-08"),
-    options=_OPTIONS,
     profile=Profile.PUBLISH,
 )
 
@@ -116,7 +113,6 @@ _FAILED = RuleSpec(
         ),
     },
     readings=("A-03", "A-05", "A-08"),
-    options=_OPTIONS,
     profile=Profile.PUBLISH,
 )
 
@@ -166,7 +162,6 @@ _FIXED = RuleSpec(
         ),
     },
     readings=("A-05",),
-    options=_OPTIONS,
     profile=Profile.PUBLISH,
 )
 
@@ -226,7 +221,6 @@ _VOTE_QUORUM = RuleSpec(
         ),
     },
     readings=("A-03", "A-05", "A-08"),
-    options=_OPTIONS,
     profile=Profile.PUBLISH,
 )
 
@@ -251,10 +245,10 @@ def _at_the_item(document: Document, item: Item) -> int:
 
 
 def _moves(document: Document) -> Iterator[Note]:
-    if moved(document):
-        for name, message in (("departures", "left"), ("arrivals", "came")):
-            if document.get(f"/{name}"):
-                yield note(document.source.key(f"/{name}"), message)
+    if document.get("/departures"):
+        yield note(document.source.key("/departures"), "left")
+    if document.get("/arrivals"):
+        yield note(document.source.key("/arrivals"), "came")
 
 
 RULES = (

@@ -15,7 +15,6 @@ from reglament.rules.facts import day, entries, finding, listed, number, words
 from reglament.rules.meetings import PROTOCOL, Vote, items, moved, votes
 from reglament.rules.registers import MEMBERS
 
-_OPTIONS = ("readings.akim_is_member", "readings.substitutes_vote")
 _SIDES = ("for", "against", "abstain")
 
 _VOTERS = RuleSpec(
@@ -90,7 +89,6 @@ _VOTERS = RuleSpec(
         ),
     },
     readings=("A-03", "A-08"),
-    options=_OPTIONS,
     profile=Profile.PUBLISH,
 )
 
@@ -173,7 +171,6 @@ _LEFT = RuleSpec(
         ),
     },
     readings=("A-03", "A-08"),
-    options=_OPTIONS,
     profile=Profile.PUBLISH,
 )
 
@@ -229,7 +226,6 @@ _NON_MEMBER = RuleSpec(
         ),
     },
     readings=("A-03", "A-08", "A-10"),
-    options=_OPTIONS,
     profile=Profile.PUBLISH,
 )
 

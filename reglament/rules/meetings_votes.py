@@ -12,8 +12,6 @@ from reglament.rules.facts import as_text, entries, finding, note
 from reglament.rules.meetings import PROTOCOL, Vote, votes
 from reglament.rules.registers import MEMBERS
 
-_OPTIONS = ("readings.akim_is_member", "readings.substitutes_vote")
-
 _MAJORITY = RuleSpec(
     id="R14.2",
     name="result-against-the-vote",
@@ -68,7 +66,6 @@ _MAJORITY = RuleSpec(
         ),
     },
     readings=("A-03", "A-08", "A-39"),
-    options=_OPTIONS,
     profile=Profile.PUBLISH,
 )
 
@@ -145,7 +142,6 @@ _TIE = RuleSpec(
         ),
     },
     readings=("A-03", "A-08", "A-39"),
-    options=_OPTIONS,
     profile=Profile.PUBLISH,
 )
 

@@ -92,6 +92,7 @@ _ALL = (
             ru="Состав персональный: заместитель отсутствующего члена участвует как приглашённый, без голоса.",
             en="Membership is personal: the deputy of an absent member attends as a guest without a vote.",
         ),
+        "substitutes_vote",
     ),
     Reading(
         "A-09",
