@@ -114,7 +114,7 @@ class Term:
         days = sorted((step.day, step.kind) for step in self.steps if step.kind is not DayKind.WORKING)
         for kind, run in groupby(days, key=lambda entry: entry[1]):
             dates = [day for day, _kind in run]
-            yield f"{_short_range(dates)} {names[kind]}"
+            yield f"{', '.join(map(_short_range, _adjacent(dates)))} {names[kind]}"
 
 
 def fixed(day: date) -> Term:
@@ -134,6 +134,12 @@ def by_rule(day: date, planned: date) -> Term:
 
 def _full(day: date) -> str:
     return f"{day:%d.%m.%Y}"
+
+
+def _adjacent(days: list[date]) -> Iterator[list[date]]:
+    """Days that follow one another together: two weekends with a week between them are two runs."""
+    for _, run in groupby(enumerate(days), key=lambda entry: entry[1].toordinal() - entry[0]):
+        yield [day for _index, day in run]
 
 
 def _short_range(days: list[date]) -> str:

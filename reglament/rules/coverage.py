@@ -35,6 +35,12 @@ CLAUSE_NUMBERS = (
     *map(str, range(1, CLAUSES + 1)),
 )
 """Every point of the decree and every clause of the Regulation, as rules name them."""
+_EXECUTION = t(
+    kk="актілер мен тапсырмалар қай құқықтық негізде орындалатынын атайды; орындаудың өзі 37-47-тармақтар бойынша "
+    "тексеріледі",
+    ru="называет правовые основания исполнения актов и поручений; само исполнение проверяется по пунктам 37-47",
+    en="names the legal bases on which acts and assignments are executed; execution itself is checked by clauses 37-47",
+)
 
 REASONS: Mapping[str, Text] = {
     **dict.fromkeys(("1", "3", "4", "36", "37", "46", "48"), _DECLARES),
@@ -42,6 +48,10 @@ REASONS: Mapping[str, Text] = {
     **dict.fromkeys(
         ("5", "6", "9", "25", "30", "31", "32", "33", "34", "35", "42", "43", "45", "47", "49"), _NO_RECORD
     ),
+    "36": _EXECUTION,
+    **dict.fromkeys(("1", "3", "4"), _DECLARES),
+    **dict.fromkeys(("7", "11", "13", "19", "27"), _PEOPLE),
+    **dict.fromkeys(("5", "6", "9", "25", "30", "31", "32", "33", "34", "35"), _NO_RECORD),
 }
 """Clauses without a rule, each with its reason."""
 

@@ -117,22 +117,30 @@ def _named(document: Document) -> Iterator[tuple[str, str, str, str]]:
             yield who, seat, on.isoformat(), pointer
 
 
+_DAYS = ("requested", "decided", "concluded", "date")
+"""Days beside an official, in the mapping where he stands or around it: of the request, the decision, the action."""
+
+
 def _day(document: Document, pointer: str, value: Mapping[str, Any]) -> date | None:
     """The day on which the official must be in office: of the signature itself, else of what it stands in."""
     own = as_day(value.get("date"))
     if own is not None:
         return own
-    parent = document.get(pointer.rpartition("/")[0])
-    if isinstance(parent, dict):
-        beside = next(filter(None, (as_day(parent.get(name)) for name in ("decided", "requested", "concluded"))), None)
-        if beside is not None:
-            return beside
+    around = pointer.rpartition("/")[0]
+    while around:
+        inside = document.get(around)
+        beside = (as_day(inside.get(name)) for name in _DAYS) if isinstance(inside, dict) else ()
+        if found := next(filter(None, beside), None):
+            return found
+        around = around.rpartition("/")[0]
     if pointer == "/expertise":
         return day(document, "/expertise/concluded")
     return {
         "protocol": meeting_end(document),
         "agenda": day(document, "/meeting/date"),
         "assignment": day(document, "/issued"),
+        "org_plan": day(document, "/approved/date"),
+        "execution_report": day(document, "/submitted/date"),
     }.get(document.kind, day(document, "/date") if document.kind in ACTS else None)
 
 

@@ -95,6 +95,11 @@ def test_the_proof_names_the_skipped_days_in_every_language() -> None:
     assert "за 3 календарных дня до" in CALENDAR.before_calendar(D("2026-03-26"), 3).explain("ru")
 
 
+def test_the_proof_tells_one_weekend_from_another() -> None:
+    proof = CALENDAR.working_days(D("2026-11-16"), 15).explain("ru")
+    assert proof == "07.12.2026: 15-й рабочий день после 16.11.2026 (21-22.11, 28-29.11, 05-06.12 выходные)"
+
+
 def test_the_reading_that_counts_the_day_of_the_event() -> None:
     strict = kazakhstan(Start.INCLUDE)
     term = strict.calendar_days(D("2026-11-26"), 3)
