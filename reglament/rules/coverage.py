@@ -43,6 +43,11 @@ _EXECUTION = t(
 )
 
 REASONS: Mapping[str, Text] = {
+    "D1": t(
+        kk="Регламенттің өзін бекітеді, тексеретін ештеңе жоқ",
+        ru="утверждает сам Регламент, проверять нечего",
+        en="approves the Regulation itself; there is nothing to check",
+    ),
     **dict.fromkeys(("1", "3", "4", "36", "37", "46", "48"), _DECLARES),
     **dict.fromkeys(("7", "19", "27", "38", "50"), _PEOPLE),
     **dict.fromkeys(
