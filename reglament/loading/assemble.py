@@ -13,6 +13,7 @@ from reglament.loading.discover import CONTENT, Discovered, File, Role
 from reglament.loading.findings import Findings
 from reglament.loading.kinds import ACTS, PLACES, belongs, kinds_at, meant, place_of
 from reglament.model.documents import Annex, Document, Source
+from reglament.model.letters import strange_letters
 from reglament.model.tree import TextTree
 from reglament.settings import MARKER
 
@@ -98,8 +99,9 @@ class _Joiner:
             return True
         here = [name for name in kinds_at(source.path) if name != "settings"]
         near = meant(kind[:60], source.path)
-        params: dict[str, Param] = {"kind": kind[:60], "kinds": ", ".join(here), "near": near}
-        self._add_at(source, "F10", "near" if near else "unknown", **params)
+        letters = strange_letters(kind[:60], near)
+        params: dict[str, Param] = {"kind": kind[:60], "kinds": ", ".join(here), "near": near, "letters": letters}
+        self._add_at(source, "F10", "letters" if letters else "near" if near else "unknown", **params)
         return False
 
     def _check_place(self, source: Source) -> None:

@@ -30,6 +30,16 @@ _KIND = RuleSpec(
             ru="вида документа «{kind}» нет",
             en="there is no kind of paper “{kind}”",
         ),
+        "letters": t(
+            kk="«{kind}» деген құжат түрі жоқ: онда кирилл әріптері бар ({letters})",
+            ru="вида документа «{kind}» нет: в слове кириллические буквы ({letters})",
+            en="there is no kind of paper “{kind}”: it has Cyrillic letters ({letters})",
+        ),
+        "fix-letters": t(
+            kk="латын әріптерімен жазыңыз: {near}",
+            ru="напишите латиницей: {near}",
+            en="write it in Latin letters: {near}",
+        ),
         "fix": t(
             kk="бұл жерде болатын түрлер: {kinds}",
             ru="здесь бывают: {kinds}",

@@ -141,6 +141,11 @@ UNKNOWN = spec(
             ru="слова «{key}» после запятой прочитаны как отдельный ключ",
             en="the words “{key}” after a comma are read as a key of their own",
         ),
+        "letters": t(
+            kk="`{key}` – белгісіз өріс: онда кирилл әріптері бар ({letters})",
+            ru="`{key}` – неизвестное поле: в нём кириллические буквы ({letters})",
+            en="`{key}` is an unknown field: it has Cyrillic letters ({letters})",
+        ),
         "fix-comma": t(
             kk='ішінде үтірі бар мәтінді тырнақшаға алыңыз: `{{kk: "бір, екі"}}`',
             ru='возьмите текст с запятой в кавычки: `{{ru: "раз, два"}}`',
@@ -287,6 +292,11 @@ OPTION = spec(
             kk="`{key}` («{label}») үшін «{value}» деген мән жоқ",
             ru="у `{key}` («{label}») не бывает значения «{value}»",
             en="`{key}` (“{label}”) has no value “{value}”",
+        ),
+        "letters": t(
+            kk="`{key}` («{label}») үшін «{value}» деген мән жоқ: онда кирилл әріптері бар ({letters})",
+            ru="у `{key}` («{label}») не бывает значения «{value}»: в нём кириллические буквы ({letters})",
+            en="`{key}` (“{label}”) has no value “{value}”: it has Cyrillic letters ({letters})",
         ),
         "near": t(
             kk="мүмкін, `{near}` деп жазылуы керек; рұқсат етілген мәндер: {values}",

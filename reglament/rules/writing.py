@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from reglament.diagnostics import Diagnostic, Location, Severity
+from reglament.i18n import LANGS
 from reglament.model.documents import Document
 from reglament.model.tree import Paragraph
 from reglament.rules.base import Context, Profile, Rule, RuleSpec, Scope, t
@@ -57,13 +58,16 @@ _LOOK_ALIKES = str.maketrans("aceopxyihABCEHIKMOPTXYəƏ", "асеорхуіһА
 
 
 def _script(document: Document, ctx: Context) -> Iterator[Diagnostic]:
-    """No word of a text, or of a name in the metadata, mixes Cyrillic and Latin letters."""
+    """No word of a text, or of a name in the metadata, mixes Cyrillic and Latin letters.
+
+    Single words in no language are ids and values of closed lists: the schemas tell their strange letters.
+    """
     for tree in texts_of(document):
         for paragraph in tree.paragraphs():
             for offset, word in _mixed(paragraph.text):
                 yield _mixed_word(tree.locate(paragraph.at(offset, len(word))), word)
     for pointer, value in values(document.data):
-        if isinstance(value, str):
+        if isinstance(value, str) and (pointer.rpartition("/")[2] in LANGS or " " in value):
             for _, word in _mixed(value):
                 yield _mixed_word(document.at(pointer), word)
 

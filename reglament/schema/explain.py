@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from reglament.diagnostics import Diagnostic, Location, Note, Param
 from reglament.model.documents import Json, Source
+from reglament.model.letters import strange_letters
 from reglament.schema import repair, words
 from reglament.schema.duplicates import first_pairs, repeated
 from reglament.schema.engines import Fault
@@ -94,7 +95,9 @@ class _Explainer:
         place = self.source.key(pointer((*path, name)))
         shown = words.short(name)
         if near:
-            return Diagnostic("S04", "unknown", place, {"key": shown, "near": near}, fix="near")
+            strange = strange_letters(name, near)
+            facts: dict[str, Param] = {"key": shown, "near": near, "letters": strange}
+            return Diagnostic("S04", "letters" if strange else "unknown", place, facts, fix="near")
         if patterns := schema.get("patternProperties"):
             return Diagnostic("S04", "unknown", place, {"key": shown, "form": next(iter(patterns))}, fix="year")
         inside = {step for step in path if isinstance(step, str)}
@@ -105,7 +108,8 @@ class _Explainer:
         kinds = [kind for kind in self.store.kinds if name in self.store.properties(self.store.schemas[kind])]
         if kinds and not path:
             return Diagnostic("S04", "unknown", place, {"key": shown, "kinds": ", ".join(kinds)}, fix="kinds")
-        keys = ", ".join(self.store.properties(schema))
+        used = value_at(self.data, path)
+        keys = ", ".join(key for key in self.store.properties(schema) if key not in used)
         return Diagnostic("S04", "unknown", place, {"key": shown, "keys": keys})
 
     def _comma(self, path: tuple[Step, ...], name: str) -> Diagnostic:
@@ -165,8 +169,9 @@ class _Explainer:
     def _option(schema: Schema, value: Json, place: Location, params: dict[str, Param]) -> Diagnostic:
         options = [str(option) for option in schema.get("enum", [schema.get("const")])]
         near = repair.meant(str(value), schema.get("x-enum", {})) or repair.near(str(value), options)
-        params = {**params, "near": near, "values": words.values(schema)}
-        return Diagnostic("S06", "unknown", place, params, fix="near" if near else "")
+        strange = strange_letters(str(value), near)
+        params = {**params, "near": near, "values": words.values(schema), "letters": strange}
+        return Diagnostic("S06", "letters" if strange else "unknown", place, params, fix="near" if near else "")
 
     def _repeats(self, path: tuple[Step, ...], value: Json, params: dict[str, Param]) -> Iterator[Diagnostic]:
         for first, again in first_pairs(value):

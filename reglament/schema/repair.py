@@ -10,6 +10,7 @@ from difflib import get_close_matches
 
 from reglament.diagnostics import Text
 from reglament.model.documents import Json
+from reglament.model.letters import latinised
 
 _LONGEST = 64
 _MONTHS = (
@@ -42,7 +43,8 @@ def near(word: str, options: Collection[str]) -> str:
         return ""
     plain = {option.casefold(): option for option in options}
     wanted = word.strip().casefold().replace("-", "_").replace(" ", "_")
-    return plain.get(wanted) or next(iter(get_close_matches(word, options, 1, 0.7)), "")
+    alike = latinised(word.strip()).casefold()
+    return plain.get(wanted) or plain.get(alike) or next(iter(get_close_matches(word, options, 1, 0.7)), "")
 
 
 def meant(word: str, meanings: Mapping[str, Text]) -> str:

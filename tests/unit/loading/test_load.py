@@ -72,6 +72,7 @@ def test_a_broken_file_hides_nothing_else(akimat):
         ("agenda.yml", "kind: agenda\n", ("F11", "place", "agenda.yml")),
         ("note.yml", "kind: explanatory-note\n", ("F10", "near", "note.yml")),
         ("note.yml", "kind: cake\n", ("F10", "unknown", "note.yml")),
+        ("note.yml", "kind: ехрlanatory_note\n", ("F10", "letters", "note.yml")),
         ("note.yml", "kind: пояснительная записка\n", ("F10", "near", "note.yml")),
         ("note.ru.md", "# Записка\n\nГород стал чище\n", ("F28", "broken", "note.ru.md")),
         ("note.ru.md", "# Записка\n".encode("cp1251"), ("F02", "ansi", "note.ru.md")),

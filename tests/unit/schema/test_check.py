@@ -61,6 +61,8 @@ CASES: list[tuple[str, str, Any, str, str, str, dict[str, Any]]] = [
     ("order", "number", 97, "S05", "quotes", "/number", {"quoted": '"97"'}),
     ("agenda", "status", "проект", "S06", "unknown", "/status", {"near": "draft"}),
     ("agenda", "status", "finl", "S06", "unknown", "/status", {"near": "final"}),
+    ("agenda", "status", "drаft", "S06", "letters", "/status", {"near": "draft", "letters": "а"}),
+    ("agenda", "titlе", 1, "S04", "unknown", "/titlе", {"near": ""}),
     ("agenda", "status", "ready", "S06", "unknown", "/status", {"near": ""}),
     ("agenda", "items/0/initiator", "Коммуналдық", "S07", "letter", "/items/0/initiator", {"char": "К"}),
     ("agenda", "items/0/initiator", "Head_Finance", "S07", "letter", "/items/0/initiator", {"near": "head-finance"}),
@@ -143,6 +145,13 @@ def test_a_mistyped_key_is_one_finding_not_two() -> None:
     data["titel"] = data.pop("title")
     (found,) = FAST.check(as_source(data))
     assert (found.rule, found.params["near"], way_out(found)) == ("S04", "title", "near")
+
+
+def test_a_key_with_letters_of_another_alphabet_is_told_so() -> None:
+    data = example("agenda")
+    data["tіtlе"] = data.pop("title")
+    (found,) = FAST.check(as_source(data))
+    assert (found.rule, found.message, found.params["letters"], way_out(found)) == ("S04", "letters", "і е", "near")
 
 
 @pytest.mark.parametrize(
@@ -298,7 +307,14 @@ def test_a_form_that_nothing_more_is_known_of() -> None:
 def test_every_sentence_is_said_somewhere_in_these_tests() -> None:
     helps = {"near", "place", "root", "kinds", "year", "days", "first"}
     elsewhere = {
-        *(("S01", "missing"), ("S01", "sort"), ("S01", "unknown"), ("S04", "comma"), ("S07", "other")),
+        *(
+            ("S01", "missing"),
+            ("S01", "sort"),
+            ("S01", "unknown"),
+            ("S04", "comma"),
+            ("S04", "letters"),
+            ("S07", "other"),
+        ),
         *(("S13", "repeated"), ("S14", "unreadable"), ("S15", "fits")),
     }
     said = {(rule, message) for _, _, _, rule, message, _, _ in CASES} | elsewhere
