@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _STAGES = {
     Stage.READ: msgid("Reading"),
+    Stage.CHECK: msgid("Checking"),
     Stage.MEASURE: msgid("Measuring pages"),
     Stage.RENDER: msgid("Rendering"),
     Stage.BUNDLE: msgid("Packing dossiers"),

@@ -5,10 +5,11 @@ from __future__ import annotations
 import difflib
 import hashlib
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from reglament.diagnostics import START, Diagnostic, Lang, Location, Note, Param
+from reglament.diagnostics import START, Diagnostic, Lang, Location, Note, Param, Span
 from reglament.loading.discover import CONTENT, Discovered, File, Role
 from reglament.loading.findings import Findings
 from reglament.loading.kinds import ACTS, PLACES, belongs, kinds_at, meant, place_of
@@ -35,18 +36,73 @@ class Loaded:
     unread: frozenset[str] = field(default=frozenset())
 
 
+class Head(NamedTuple):
+    """What of a YAML file decides to which paper it belongs: its kind, where that stands, the SHA-256 of its bytes."""
+
+    kind: str
+    place: Span
+    digest: str
+
+
+class Row(NamedTuple):
+    """A paper by its files: the paths of its texts by language, and of its annexes by ordinal and language."""
+
+    id: str
+    kind: str
+    path: str
+    texts: tuple[tuple[Lang, str], ...]
+    annexes: tuple[tuple[int, tuple[tuple[Lang, str], ...]], ...]
+    digest: str
+
+    @property
+    def paths(self) -> Iterator[str]:
+        """The paths of all its files, that of the YAML first."""
+        yield self.path
+        yield from (path for _, path in self.texts)
+        for _, texts in self.annexes:
+            yield from (path for _, path in texts)
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The papers of an akimat by id, in the order of their paths; `unread` and `diagnostics` as in `Loaded`."""
+
+    rows: Mapping[str, Row]
+    diagnostics: tuple[Diagnostic, ...]
+    unread: frozenset[str]
+
+
 def assemble(discovered: Discovered, sources: Mapping[str, Source], trees: Mapping[str, TextTree]) -> Loaded:
     """Join what was read, by path, into papers in the order of their ids.
 
     Findings: F10 unknown kind, F11 kind in a wrong place, F15 text or annex without its paper, F16 languages,
     F25 no settings. `diagnostics` holds these only, not those of discovery and reading.
     """
-    joiner = _Joiner(discovered, sources, trees)
-    documents = joiner.join()
     settings = sources.get(MARKER)
-    texts = {file.path for file in discovered.files if file.role in {Role.TEXT, Role.ANNEX} and file.path not in trees}
-    unread = {_name(path) for path in texts | discovered.refused} | (joiner.papers.keys() - documents.keys())
-    return Loaded(documents, settings, tuple(joiner.diagnostics), frozenset(unread | joiner.orphaned))
+    heads = {path: head_of(source) for path, source in sources.items()}
+    joined = join(discovered, heads, {path: tree.digest for path, tree in trees.items()}, languages(settings))
+    documents = {}
+    for key, row in joined.rows.items():
+        texts = {lang: trees[path] for lang, path in row.texts}
+        annexes = tuple(Annex(number, {lang: trees[path] for lang, path in own}) for number, own in row.annexes)
+        documents[key] = Document(key, row.kind, sources[row.path], texts, annexes, row.digest)
+    return Loaded(documents, settings, joined.diagnostics, joined.unread)
+
+
+def head_of(source: Source) -> Head:
+    """The head of a file that was read."""
+    return Head(source.data["kind"], source.places["/kind"].value, source.digest)
+
+
+def join(
+    discovered: Discovered, heads: Mapping[str, Head], texts: Mapping[str, str], langs: tuple[Lang, ...]
+) -> Joined:
+    """The same by the heads of the YAML files that could be read, and the SHA-256 of the texts that could."""
+    joiner = _Joiner(discovered, heads, texts, langs)
+    rows = joiner.join()
+    lost = {file.path for file in discovered.files if file.role in {Role.TEXT, Role.ANNEX} and file.path not in texts}
+    unread = {_name(path) for path in lost | discovered.refused} | (joiner.papers.keys() - rows.keys())
+    return Joined(rows, tuple(joiner.diagnostics), frozenset(unread | joiner.orphaned))
 
 
 def _name(path: str) -> str:
@@ -63,11 +119,13 @@ def languages(settings: Source | None) -> tuple[Lang, ...]:
 
 
 class _Joiner:
-    def __init__(self, discovered: Discovered, sources: Mapping[str, Source], trees: Mapping[str, TextTree]) -> None:
-        self.sources = sources
-        self.trees = trees
+    def __init__(
+        self, discovered: Discovered, heads: Mapping[str, Head], digests: Mapping[str, str], langs: tuple[Lang, ...]
+    ) -> None:
+        self.heads = heads
+        self.digests = digests
         self.diagnostics: list[Diagnostic] = []
-        self.languages = languages(sources.get(MARKER))
+        self.languages = langs
         self.papers = {file.id: file for file in discovered.files if file.role is Role.PAPER}
         self.texts: dict[str, list[File]] = defaultdict(list)
         self.annexes: dict[str, list[File]] = defaultdict(list)
@@ -81,79 +139,72 @@ class _Joiner:
         if MARKER not in discovered.refused and not any(file.role is Role.SETTINGS for file in discovered.files):
             self._add(MARKER, "F25", "missing")
 
-    def join(self) -> dict[str, Document]:
-        documents = {}
+    def join(self) -> dict[str, Row]:
+        rows = {}
         for identifier, file in self.papers.items():
-            source = self.sources.get(file.path)
-            if source is not None and self._kind_is_known(source):
-                self._check_place(source)
-                documents[identifier] = self._document(identifier, source)
-        if settings := self.sources.get(MARKER):
+            head = self.heads.get(file.path)
+            if head is not None and self._kind_is_known(file.path, head):
+                self._check_place(file.path, head)
+                rows[identifier] = self._row(identifier, file.path, head)
+        if settings := self.heads.get(MARKER):
             self._check_settings(settings)
         self._orphans()
-        return documents
+        return rows
 
-    def _kind_is_known(self, source: Source) -> bool:
-        kind = source.data["kind"]
+    def _kind_is_known(self, path: str, head: Head) -> bool:
+        kind = head.kind
         if kind in PLACES:
             return True
-        here = [name for name in kinds_at(source.path) if name != "settings"]
-        near = meant(kind[:60], source.path)
+        here = [name for name in kinds_at(path) if name != "settings"]
+        near = meant(kind[:60], path)
         letters = strange_letters(kind[:60], near)
         params: dict[str, Param] = {"kind": kind[:60], "kinds": ", ".join(here), "near": near, "letters": letters}
-        self._add_at(source, "F10", "letters" if letters else "near" if near else "unknown", **params)
+        self._add_at(path, head, "F10", "letters" if letters else "near" if near else "unknown", **params)
         return False
 
-    def _check_place(self, source: Source) -> None:
-        kind = source.data["kind"]
-        if not belongs(kind, source.path):
-            here = ", ".join(name for name in kinds_at(source.path) if name != "settings")
-            self._add_at(source, "F11", "place", kind=kind, place=place_of(kind), kinds=here)
+    def _check_place(self, path: str, head: Head) -> None:
+        if not belongs(head.kind, path):
+            here = ", ".join(name for name in kinds_at(path) if name != "settings")
+            self._add_at(path, head, "F11", "place", kind=head.kind, place=place_of(head.kind), kinds=here)
 
-    def _check_settings(self, source: Source) -> None:
-        if source.data["kind"] != "settings":
-            self._add_at(source, "F11", "settings", kind=str(source.data["kind"])[:60])
+    def _check_settings(self, head: Head) -> None:
+        if head.kind != "settings":
+            self._add_at(MARKER, head, "F11", "settings", kind=head.kind[:60])
 
-    def _document(self, identifier: str, source: Source) -> Document:
-        kind: str = source.data["kind"]
-        texts = self._trees(self.texts.pop(identifier, []))
-        annexes = self._annexes(identifier, source) if kind in ACTS else ()
-        digest = hashlib.sha256(source.digest.encode())
-        for tree in texts.values():
-            digest.update(f"{tree.path}:{tree.digest}\n".encode())
-        for annex in annexes:
-            for tree in annex.texts.values():
-                digest.update(f"{tree.path}:{tree.digest}\n".encode())
-        return Document(identifier, kind, source, texts, annexes, None, digest.hexdigest())
+    def _row(self, identifier: str, path: str, head: Head) -> Row:
+        texts = self._paths(self.texts.pop(identifier, ()))
+        annexes = self._annexes(identifier) if head.kind in ACTS else ()
+        row = Row(identifier, head.kind, path, texts, annexes, head.digest)
+        return row._replace(digest=digest_of(row, head.digest, self.digests))
 
-    def _annexes(self, identifier: str, source: Source) -> tuple[Annex, ...]:
+    def _annexes(self, identifier: str) -> tuple[tuple[int, tuple[tuple[Lang, str], ...]], ...]:
         by_ordinal: dict[int, list[File]] = defaultdict(list)
-        for file in self.annexes.pop(identifier, []):
+        for file in self.annexes.pop(identifier, ()):
             by_ordinal[file.ordinal].append(file)
-        joined = ((ordinal, self._trees(files)) for ordinal, files in sorted(by_ordinal.items()))
-        return tuple(Annex(ordinal, texts) for ordinal, texts in joined if texts)
+        joined = ((ordinal, self._paths(files)) for ordinal, files in sorted(by_ordinal.items()))
+        return tuple((ordinal, texts) for ordinal, texts in joined if texts)
 
-    def _trees(self, files: list[File]) -> dict[Lang, TextTree]:
-        """The trees that could be read, in the order of the akimat's languages."""
+    def _paths(self, files: Sequence[File]) -> tuple[tuple[Lang, str], ...]:
+        """The paths of the texts that could be read, in the order of the akimat's languages."""
         found = {}
         for file in files:
             if file.lang not in self.languages:
                 self._add(file.path, "F16", "language", lang=file.lang, languages=", ".join(self.languages))
-            elif file.path in self.trees:
-                found[file.lang] = self.trees[file.path]
-        return {lang: found[lang] for lang in self.languages if lang in found}
+            elif file.path in self.digests:
+                found[file.lang] = file.path
+        return tuple((lang, found[lang]) for lang in self.languages if lang in found)
 
     def _orphans(self) -> None:
         """Texts that no paper took: one finding for a missing paper, whatever hangs on it."""
         for identifier in sorted(self.texts.keys() | self.annexes.keys()):
             texts, annexes = self.texts.get(identifier, []), self.annexes.get(identifier, [])
             paper = self.papers.get(identifier)
-            source = self.sources.get(paper.path) if paper else None
+            head = self.heads.get(paper.path) if paper else None
             if paper is None and identifier not in self.refused:
                 self._orphan(identifier, [*texts, *annexes])
-            elif paper is not None and source is not None and source.data["kind"] in PLACES:
+            elif paper is not None and head is not None and head.kind in PLACES:
                 for file in annexes:
-                    self._add(file.path, "F15", "annex_kind", kind=source.data["kind"], paper=paper.path)
+                    self._add(file.path, "F15", "annex_kind", kind=head.kind, paper=paper.path)
 
     def _orphan(self, identifier: str, files: list[File]) -> None:
         self.orphaned.add(identifier)
@@ -175,7 +226,15 @@ class _Joiner:
         findings.put(rule, message, START, params, notes=notes)
         self.diagnostics.extend(findings.items)
 
-    def _add_at(self, source: Source, rule: str, message: str, **params: Param) -> None:
-        findings = Findings(source.path)
-        findings.put(rule, message, source.places["/kind"].value, params, pointer="/kind")
+    def _add_at(self, path: str, head: Head, rule: str, message: str, **params: Param) -> None:
+        findings = Findings(path)
+        findings.put(rule, message, head.place, params, pointer="/kind")
         self.diagnostics.extend(findings.items)
+
+
+def digest_of(row: Row, own: str, digests: Mapping[str, str]) -> str:
+    """SHA-256 over the files of a paper: that of its YAML, `own`, and those of its texts by path."""
+    paths = list(row.paths)[1:]
+    total = hashlib.sha256(own.encode())
+    total.update("".join([f"{path}:{digests[path]}\n" for path in paths]).encode())
+    return total.hexdigest()

@@ -59,7 +59,7 @@ class Document:
     """A paper: metadata in YAML, its text in Markdown for each language, its annexes.
 
     `id` is the YAML path under `content/` without extension, such as `acts/2026/tazalyq/act`.
-    `record` is the typed struct of `reglament.model.records`, None while the file breaks its schema.
+    `reglament.model.records.convert(kind, data)` makes a typed struct of one that satisfies its schema.
     `digest` covers the bytes of the YAML, the texts and the annexes.
     """
 
@@ -68,7 +68,6 @@ class Document:
     source: Source
     texts: Mapping[Lang, TextTree] = field(default_factory=dict)
     annexes: tuple[Annex, ...] = ()
-    record: Any = None
     digest: str = ""
 
     @property

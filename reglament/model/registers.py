@@ -14,6 +14,9 @@ from reglament.diagnostics import Lang, Location, Text
 from reglament.model.documents import Repository
 from reglament.model.sitting import Seating
 
+REGISTERED = frozenset({"akimat", "persons", "positions", "units", "appointments", "composition"})
+"""Kinds of papers of which `Registers.of` is made: of these and the settings, of nothing else."""
+
 
 @dataclass(frozen=True, slots=True)
 class Person:

@@ -16,7 +16,6 @@ class Common(IntFlag):
     CALENDAR = 2
     SETTINGS = 4
     AS_OF = 8
-    LAYOUT = 16
 
 
 class Reads:

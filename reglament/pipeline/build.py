@@ -45,7 +45,7 @@ def build(request: Request, *, draft: bool = False) -> Built:
     with only_run(folder / ".cache"), closing(open_cache(request)) as cache:
         sweep(folder)
         try:
-            checked = check(request, cache)
+            checked = check(request, cache, whole=True)
             if checked.blocks and not draft:
                 return Built(checked)
             return _build(checked, request, cache, draft=draft)

@@ -1,24 +1,30 @@
-"""Check: what was collected, by the rules, with pages measured on the real layout."""
+"""Check: everything that has changed, and whatever depends on it, by the rules."""
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, replace
 
 from reglament.diagnostics import Diagnostic, Severity
+from reglament.errors import UsageError
 from reglament.pipeline.cache import Cache
-from reglament.pipeline.collect import Collected, collect, open_cache
-from reglament.pipeline.measuring import Measuring
+from reglament.pipeline.collect import Collected, open_cache
+from reglament.pipeline.filling import fill
+from reglament.pipeline.leaves import ShiftedError, unpack
+from reglament.pipeline.renewing import Renewal
 from reglament.pipeline.request import Request
 from reglament.pipeline.revision import Changes
-from reglament.render.compose import COMPOSERS
-from reglament.render.coverage import uncovered
-from reglament.render.fonts import find_fonts
+from reglament.pipeline.snapshot import Snapshot
+from reglament.pipeline.survey import Hands, survey
+from reglament.pipeline.version import snapshot_version
 from reglament.rules import engine
-from reglament.rules.base import Context
-from reglament.rules.judging import Stage, Waived, for_stage, judge
+from reglament.rules.judging import Stage, Waived, for_stage
+
+TRIES = 5
+"""Times that a check begins anew when files change meanwhile."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +77,7 @@ class Checked:
             changes=changes,
         )
         reported = set(limited.reported)
-        papers = sum(document.source.path in reported for document in self.collected.repository)
+        papers = sum(row.path in reported for row in self.collected.survey.rows.values())
         return replace(limited, files=len(reported), papers=papers)
 
     def at_stage(self, stage: Stage) -> Checked:
@@ -82,7 +88,7 @@ class Checked:
         """The same limited to files and folders (paths from the root); everything when no limit is given."""
         if not limits:
             return self
-        inside = [document for document in self.collected.repository if _inside(document.source.path, limits)]
+        inside = [row for row in self.collected.survey.rows.values() if _inside(row.path, limits)]
         return replace(
             self,
             findings=tuple(finding for finding in self.findings if _concerns(finding, limits)),
@@ -105,30 +111,58 @@ def _ordered(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(sorted(findings, key=lambda finding: finding.sort_key))
 
 
-def _uncovered(collected: Collected) -> Iterator[Diagnostic]:
-    """Characters that cannot be printed, in all papers."""
-    fonts = find_fonts()
-    for document in collected.repository.of_kind(*COMPOSERS):
-        yield from uncovered(document, fonts)
+def check(request: Request, cache: Cache | None = None, *, whole: bool = False) -> Checked:
+    """Look at everything, check what has changed and what depends on it; with `whole`, have all papers at hand.
+
+    Raises UsageError when files change faster than they can be read.
+    """
+    for _ in range(TRIES):
+        try:
+            with unhurried():
+                return _once(request, cache, whole=whole)
+        except ShiftedError:
+            continue
+    raise UsageError("The papers change while they are read. Try again when nothing is being written.")
 
 
-def check(request: Request, cache: Cache | None = None) -> Checked:
-    """Collect and check everything."""
-    if cache is None:
-        with closing(open_cache(request)) as own:
-            return check(request, own)
-    collected = collect(request, cache)
-    measures = Measuring(collected, request, cache)
-    context = Context(
-        repository=collected.repository,
-        registers=collected.registers,
-        calendar=collected.calendar,
-        as_of=collected.as_of,
-        measures=measures,
-        settings=collected.settings,
-    )
-    ruled = engine.run(context)
-    found = [*collected.diagnostics, *_uncovered(collected), *measures.failed, *ruled]
-    judgement = judge(_ordered(found), context)
-    counts = len(collected.files), len(collected.repository.documents)
-    return Checked(collected, judgement.findings, *counts, judgement.waived)
+def _once(request: Request, cache: Cache | None, *, whole: bool) -> Checked:
+    """One run of the check. Raises ShiftedError when a file changed meanwhile."""
+    folder, version = request.paths.build / ".cache", snapshot_version(request.paths, request.reference)
+    past = Snapshot.last(folder, version) or Snapshot()
+    with ExitStack() as stack:
+        hands, opened = Hands(request, stack), _cache_of(request, cache, stack)
+        found = survey(request, past, hands)
+        collected = Collected(request.paths.root, found, request)
+        if found.same and past.judged and past.day == collected.as_of.isoformat():
+            findings, waived = unpack(past.judged)
+        else:
+            judgement, snapshot = Renewal(collected, past, hands, opened).run()
+            findings, waived = judgement.findings, judgement.waived
+            snapshot.keep(folder, version)
+        if whole:
+            fill(found, request, opened())
+    return Checked(collected, findings, len(found.files), len(found.rows), waived)
+
+
+def _cache_of(request: Request, cache: Cache | None, stack: ExitStack) -> Callable[[], Cache]:
+    """The cache that was given, else one that is opened when it is first needed."""
+    opened: list[Cache] = [cache] if cache is not None else []
+
+    def get() -> Cache:
+        if not opened:
+            opened.append(stack.enter_context(closing(open_cache(request))))
+        return opened[0]
+
+    return get
+
+
+@contextmanager
+def unhurried() -> Iterator[None]:
+    """No looking for garbage meanwhile: what a run makes lives as long as the run."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()

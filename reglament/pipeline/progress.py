@@ -10,6 +10,7 @@ class Stage(StrEnum):
     """The stretches of a run that can take long, in their order."""
 
     READ = "read"
+    CHECK = "check"
     MEASURE = "measure"
     RENDER = "render"
     BUNDLE = "bundle"

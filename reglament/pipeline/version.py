@@ -11,6 +11,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import reglament
+from reglament.render.fonts import find_fonts
+from reglament.settings import Paths
 
 _SKIPPED = {"__pycache__", ".mypy_cache"}
 
@@ -46,6 +48,34 @@ def _library(name: str) -> str:
 
 def _joined(*parts: str) -> str:
     return sha256("\0".join(parts).encode()).hexdigest()
+
+
+@cache
+def snapshot_version(paths: Paths, reference: bool) -> str:
+    """The name under which the last check is kept: everything that its findings depend on beside the papers.
+
+    Files of the tool itself go by size and time, which a no-op check can afford to look at.
+    """
+    folders = (Path(reglament.__file__).parent, paths.schemas, paths.templates / "typst")
+    looks = [_look(str(folder)) for folder in folders]
+    libraries = library_versions("PyYAML", "jsonschema-rs", "jsonschema", "typst")
+    return _joined(*looks, sys.version, find_fonts().digest, str(reference), *libraries, user_secret())
+
+
+def _look(folder: str) -> str:
+    """Names, sizes and times of all files under a folder."""
+    found = []
+    waiting = [folder]
+    while waiting:
+        with os.scandir(waiting.pop()) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    if entry.name not in _SKIPPED:
+                        waiting.append(entry.path)
+                else:
+                    status = entry.stat()
+                    found.append(f"{entry.path}:{status.st_size}:{status.st_mtime_ns}:{status.st_ino}")
+    return "\n".join(sorted(found))
 
 
 @cache

@@ -20,7 +20,7 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 
-_PRELOADED = ["reglament.pipeline.rendering", "reglament.pipeline.measuring"]
+_PRELOADED = ["reglament.pipeline.crew", "reglament.pipeline.rendering", "reglament.pipeline.setting"]
 """What every worker needs; the server from which workers are forked imports it once, and lives as long as this
 process: the builds of `serve` find it warm."""
 
@@ -42,8 +42,8 @@ def guarded(jobs: int, items: int) -> Iterator[Executor]:
     Workers begin clean: no threads, locks or open files of this process come with them.
     """
     make_ready()
-    context = multiprocessing.get_context(_method())
-    executor = ProcessPoolExecutor(max_workers=max(1, min(jobs, items)), mp_context=context, initializer=_begin)
+    context = multiprocessing.get_context(start_method())
+    executor = ProcessPoolExecutor(max_workers=max(1, min(jobs, items)), mp_context=context, initializer=begin)
     try:
         yield executor
     finally:
@@ -52,7 +52,7 @@ def guarded(jobs: int, items: int) -> Iterator[Executor]:
 
 def make_ready() -> None:
     """Have the server of workers started while this process does something else."""
-    if _method() == "forkserver":
+    if start_method() == "forkserver":
         multiprocessing.set_forkserver_preload(_PRELOADED)
         with _own_modules():
             forkserver.ensure_running()
@@ -79,11 +79,12 @@ def _own_modules() -> Iterator[None]:
                 os.environ[name] = value
 
 
-def _method() -> str:
+def start_method() -> str:
+    """How workers are started: from a clean process where the system can."""
     return "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
 
 
-def _begin() -> None:
+def begin() -> None:
     """A worker leaves Ctrl+C to its parent, and ends when that is gone, however it went."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()

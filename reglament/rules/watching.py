@@ -12,7 +12,7 @@ from reglament.model.registers import Registers
 from reglament.model.watched import Common, Reads, WatchedRepository
 from reglament.rules.base import Context
 
-_PAGES = int(Common.LAYOUT | Common.REGISTERS | Common.SETTINGS)
+_PAGES = int(Common.REGISTERS | Common.SETTINGS)
 _REGISTERS, _CALENDAR, _SETTINGS, _AS_OF = map(int, (Common.REGISTERS, Common.CALENDAR, Common.SETTINGS, Common.AS_OF))
 
 
@@ -21,12 +21,14 @@ class WatchedContext(Context):
 
     def __init__(self, base: Context, reads: Reads) -> None:
         repository = WatchedRepository(base.repository, reads)
-        for name, value in (("_base", base), ("_reads", reads), ("_watched", repository)):
+        values = {"_base": base, "_reads": reads, "_watched": repository, "_pages": base.measures.through(repository)}
+        for name, value in values.items():
             object.__setattr__(self, name, value)
 
     _base: Context
     _reads: Reads
     _watched: WatchedRepository
+    _pages: Measures
 
     @property
     def repository(self) -> Repository:
@@ -59,6 +61,6 @@ class WatchedContext(Context):
 
     @property
     def measures(self) -> Measures:
-        """Pages, which depend on the layout, the registers and on papers that the paper quotes."""
+        """Pages, which depend on the registers, the profile of the page and on papers that the paper quotes."""
         self._reads.common |= _PAGES
-        return self._base.measures.through(self._watched)
+        return self._pages

@@ -8,8 +8,9 @@ import pytest
 
 from reglament.loading import read_yaml
 from reglament.model.documents import Document, Repository
-from reglament.model.registers import Registers
+from reglament.model.registers import REGISTERED, Registers
 from reglament.model.sitting import Seating
+from reglament.model.watched import Reads, WatchedRepository
 
 PERSONS = """
 kind: persons
@@ -146,3 +147,9 @@ def test_an_empty_repository():
     registers = Registers.of(Repository({}))
     assert registers.members(date(2026, 1, 1)) == ()
     assert (registers.city, registers.place, registers.bodies) == ({}, {}, {})
+
+
+def test_registers_are_made_of_their_own_papers_only() -> None:
+    reads = Reads()
+    Registers.of(WatchedRepository(Repository({}), reads))
+    assert {name.removeprefix("k:") for name in reads.names} == REGISTERED
