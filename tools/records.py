@@ -33,6 +33,7 @@ FAMILIES = {
         "calendar",
         "waivers",
         "legal_acts",
+        "advisory_list",
     ),
     "meetings": (
         "quarterly_list",
@@ -42,6 +43,7 @@ FAMILIES = {
         "agenda",
         "protocol",
     ),
+    "minutes": ("dispatch_list", "extract", "late_memo", "archive_inventory"),
     "control": ("assignment", "org_plan", "execution_report"),
     "acts": (
         "decree",

@@ -22,6 +22,9 @@ KINDS: dict[str, str] = {
     "seal": msgid("seal of a signed act"),
     "agenda": msgid("agenda of a meeting"),
     "protocol": msgid("protocol of a meeting"),
+    "extract": msgid("extract from a protocol"),
+    "late_memo": msgid("memo on late materials"),
+    "dispatch_list": msgid("dispatch list"),
     "quarterly_list": msgid("quarterly list of questions"),
     "work_plan": msgid("work plan of a quarter"),
     "events_list": msgid("list of significant events of a month"),
@@ -30,6 +33,8 @@ KINDS: dict[str, str] = {
     "assignment": msgid("assignment under control"),
     "org_plan": msgid("organisational plan of an assignment"),
     "execution_report": msgid("report on the execution of assignments"),
+    "advisory_list": msgid("list of those with an advisory voice"),
+    "archive_inventory": msgid("inventory of files for the archive"),
     "calendar": msgid("working calendar of a year"),
     "waivers": msgid("findings waived until a day"),
 }

@@ -16,6 +16,7 @@ _PLAN = rf"content/plans/[0-9]{{4}}/{_SLUG}/{_FILE}"
 _MEETING = rf"content/meetings/[0-9]{{4}}/{_SLUG}/{_FILE}"
 _LETTER = rf"content/letters/[0-9]{{4}}/{_FILE}"
 _CONTROL = rf"content/assignments/[0-9]{{4}}/{_SLUG}/{_FILE}"
+_ARCHIVE = rf"content/archive/[0-9]{{4}}/{_FILE}"
 _ASSIGNMENT = rf"content/assignments/[0-9]{{4}}/(?:{_SLUG}/)*{_FILE}"
 
 ACTS = ("decree", "decision", "order")
@@ -38,6 +39,11 @@ PLACES: Mapping[str, tuple[str, ...]] = {
     "effectiveness_info": (_PLAN,),
     "agenda": (_MEETING,),
     "protocol": (_MEETING,),
+    "extract": (_MEETING,),
+    "late_memo": (_MEETING,),
+    "dispatch_list": (_MEETING, _DOSSIER, _PLAN),
+    "advisory_list": (_REGISTRY,),
+    "archive_inventory": (_ARCHIVE,),
     "decree": (_DOSSIER,),
     "decision": (_DOSSIER,),
     "order": (_DOSSIER,),
@@ -66,6 +72,7 @@ _EXAMPLES: Mapping[str, str] = {
     _PLAN: "content/plans/{year}/{quarter}/{name}.yml",
     _MEETING: "content/meetings/{year}/{day}/{name}.yml",
     _DOSSIER: "content/acts/{year}/{dossier}/{name}.yml",
+    _ARCHIVE: "content/archive/{year}/{name}.yml",
     _LETTER: "content/letters/{year}/{name}.yml",
     _CONTROL: "content/assignments/{year}/{dossier}/{name}.yml",
     _ASSIGNMENT: "content/assignments/{year}/{name}.yml",
@@ -86,6 +93,11 @@ _CALLED: Mapping[str, str] = {
     "events_list": "іс-шаралар мероприятия meropriyatiya events",
     "effectiveness_info": "тиімділік эффективность оценка effectiveness",
     "agenda": "күн-тәртібі повестка povestka",
+    "extract": "үзінді выписка vypiska uzindi",
+    "late_memo": "баянхат докладная dokladnaya bayankhat memo",
+    "dispatch_list": "тарату-тізбесі тарату указатель-рассылки рассылка rassylka dispatch",
+    "advisory_list": "кеңесші-дауыс совещательный-голос advisory",
+    "archive_inventory": "тізімдеме опись-дел опись opis inventory archive",
     "protocol": "хаттама протокол protokol minutes",
     "decree": "қаулы постановление postanovlenie qauly kauly",
     "decision": "шешім решение reshenie sheshim",

@@ -22,7 +22,9 @@ from reglament.model.records_dossiers import (
     Seal,
 )
 from reglament.model.records_meetings import Agenda, EffectivenessInfo, EventsList, Protocol, QuarterlyList, WorkPlan
+from reglament.model.records_minutes import ArchiveInventory, DispatchList, Extract, LateMemo
 from reglament.model.records_registry import (
+    AdvisoryList,
     Akimat,
     Appointments,
     Calendar,
@@ -46,12 +48,17 @@ KINDS: Mapping[str, type[Record]] = {
     "calendar": Calendar,
     "waivers": Waivers,
     "legal_acts": LegalActs,
+    "advisory_list": AdvisoryList,
     "quarterly_list": QuarterlyList,
     "work_plan": WorkPlan,
     "events_list": EventsList,
     "effectiveness_info": EffectivenessInfo,
     "agenda": Agenda,
     "protocol": Protocol,
+    "dispatch_list": DispatchList,
+    "extract": Extract,
+    "late_memo": LateMemo,
+    "archive_inventory": ArchiveInventory,
     "assignment": Assignment,
     "org_plan": OrgPlan,
     "execution_report": ExecutionReport,

@@ -115,3 +115,33 @@ class ExtensionContents(Record, frozen=True, kw_only=True):
     politicals: tuple[Invited, ...] | None = None
     bodies: tuple[Text, ...] | None = None
     officials: tuple[Invited, ...] | None = None
+
+
+class ListPerson(Record, frozen=True, kw_only=True):
+    """A person of the register, with the channel if wanted."""
+
+    person: str
+    channel: Literal["paper", "electronic"] | None = None
+
+
+class ListUnit(Record, frozen=True, kw_only=True):
+    """A unit, with the channel if wanted."""
+
+    unit: str
+    channel: Literal["paper", "electronic"] | None = None
+
+
+class ListOutsider(Record, frozen=True, kw_only=True):
+    """A body or a person outside the registers."""
+
+    name: Text
+    channel: Literal["paper", "electronic"] | None = None
+
+
+class ListEntry(Record, frozen=True, kw_only=True):
+    """{person}, {unit} or {name}."""
+
+    person: str | None = None
+    channel: Literal["paper", "electronic"] | None = None
+    unit: str | None = None
+    name: Text | None = None

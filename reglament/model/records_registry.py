@@ -10,7 +10,16 @@ from typing import Literal
 
 import msgspec
 
-from reglament.model.records_common import ActRequisites, LegalBasis, Official, Record, Signature, Text, TitledAct
+from reglament.model.records_common import (
+    ActRequisites,
+    Invited,
+    LegalBasis,
+    Official,
+    Record,
+    Signature,
+    Text,
+    TitledAct,
+)
 
 
 class SettingsSite(Record, frozen=True, kw_only=True):
@@ -308,3 +317,13 @@ class LegalActs(Record, frozen=True, kw_only=True):
 
     kind: Literal["legal_acts"]
     acts: tuple[LegalActsAct, ...]
+
+
+class AdvisoryList(Record, frozen=True, kw_only=True):
+    """Officials who may attend meetings with an advisory voice; the akim approves it."""
+
+    kind: Literal["advisory_list"]
+    title: Text
+    effective_from: datetime.date
+    approved: Signature | None = None
+    members: tuple[Invited, ...]

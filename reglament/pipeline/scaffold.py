@@ -31,6 +31,9 @@ PLACES = {
     "seal": "acts/{year}/{slug}/seal",
     "agenda": "meetings/{year}/{month_day}/agenda",
     "protocol": "meetings/{year}/{month_day}/protocol",
+    "extract": "meetings/{year}/{month_day}/extract-1",
+    "late_memo": "meetings/{year}/{month_day}/late-memo",
+    "dispatch_list": "meetings/{year}/{month_day}/dispatch",
     "quarterly_list": "plans/{year}/q{quarter}/list",
     "work_plan": "plans/{year}/q{quarter}/plan",
     "events_list": "plans/{next_year}/{next_month}/events",
@@ -39,6 +42,8 @@ PLACES = {
     "assignment": "assignments/{year}/{slug}",
     "org_plan": "assignments/{year}/{slug}/org-plan",
     "execution_report": "assignments/{year}/{slug}/report-q{quarter}",
+    "advisory_list": "registry/advisory",
+    "archive_inventory": "archive/{year}/protocols",
     "calendar": "calendar/{year}",
     "waivers": "registry/waivers",
 }

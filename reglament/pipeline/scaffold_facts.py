@@ -113,6 +113,7 @@ class Ground:
             "secretary": self._in_office(secretary),
             "secretary_position": secretary or "akim",
             "present": present,
+            "recipients": "\n".join(f"  - {{person: {one}}}" for one in present.split(", ")),
         }
 
     def _dossier(self) -> dict[str, str]:
@@ -170,7 +171,10 @@ class Ground:
         ]
         before = self.registers.akimat.get("protocols_before")
         paper = before.get(str(self.day.year), before.get(self.day.year)) if isinstance(before, dict) else 0
-        return {"next_number": str(max([*numbers, paper if isinstance(paper, int) else 0]) + 1)}
+        own = next(self.repository.in_dossier(self.folder, "protocol"), None)
+        following = str(max([*numbers, paper if isinstance(paper, int) else 0]) + 1)
+        given = own.get("/number") if own else None
+        return {"next_number": following, "protocol_number": str(given or following)}
 
     def _holidays(self) -> dict[str, str]:
         """Holidays of the latest calendar on the same days; those that move, and days carried over, are left out."""

@@ -287,6 +287,9 @@ KINDS = {
     "seal": "acts/2026/park/seal.yml",
     "agenda": "meetings/2026/12-17/agenda.yml",
     "protocol": "meetings/2026/12-17/protocol.yml",
+    "extract": "meetings/2026/12-17/extract-1.yml",
+    "late_memo": "meetings/2026/12-17/late-memo.yml",
+    "dispatch_list": "meetings/2026/12-17/dispatch.yml",
     "quarterly_list": "plans/2026/q4/list.yml",
     "work_plan": "plans/2026/q4/plan.yml",
     "events_list": "plans/2027/01/events.yml",
@@ -295,6 +298,8 @@ KINDS = {
     "assignment": "assignments/2026/park.yml",
     "org_plan": "assignments/2026/park/org-plan.yml",
     "execution_report": "assignments/2026/park/report-q4.yml",
+    "advisory_list": "registry/advisory.yml",
+    "archive_inventory": "archive/2026/protocols.yml",
     "calendar": "calendar/2028.yml",
 }
 
