@@ -104,6 +104,7 @@ def _site_input(checked: Checked, shown: Repository, files: Mapping[str, Made]) 
         files={identifier: tuple(own) for identifier, own in links.items()},
         bundles=bundles,
         findings=checked.findings,
+        waived=checked.waived,
         rules=tuple(rule.spec for rule in registry.ALL.values()),
         settings=collected.settings,
     )

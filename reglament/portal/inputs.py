@@ -12,6 +12,7 @@ from reglament.diagnostics import Diagnostic, Lang
 from reglament.model.documents import Document, Repository
 from reglament.model.registers import Registers
 from reglament.rules.base import RuleSpec
+from reglament.rules.judging import Waived
 
 PARALLEL = "kk-ru"
 """The language tag of a side-by-side file."""
@@ -43,7 +44,8 @@ class SiteInput:
     """Everything the portal shows. Time is `as_of`; no clock is read.
 
     `files` maps ids of documents, `bundles` folders of dossiers and meetings, to their downloads. `findings` are the
-    result of the check, `rules` the specifications of all rules. `settings` is the data of `reglament.yml`.
+    result of the check, `waived` those that do not count, `rules` the specifications of all rules. `settings` is the
+    data of `reglament.yml`.
     """
 
     repository: Repository
@@ -54,6 +56,7 @@ class SiteInput:
     files: Mapping[str, tuple[FileLink, ...]] = field(default_factory=dict)
     bundles: Mapping[str, FileLink] = field(default_factory=dict)
     findings: Sequence[Diagnostic] = ()
+    waived: Sequence[Waived] = ()
     rules: Sequence[RuleSpec] = ()
     settings: Mapping[str, object] = field(default_factory=dict)
 

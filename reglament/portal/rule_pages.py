@@ -10,7 +10,7 @@ from reglament.portal.body import Facets, Page
 from reglament.portal.face import PAPERS, Face, Link, page_of
 from reglament.portal.words import severity_name
 from reglament.report.explain import sentences
-from reglament.report.messages import DECREE, blank, fix, messages_of, sentence
+from reglament.report.messages import DECREE, blank, fix, localised, messages_of, sentence
 from reglament.rules.base import RuleSpec
 from reglament.rules.coverage import CLAUSE_NUMBERS, REASONS
 from reglament.rules.readings import READINGS
@@ -127,20 +127,40 @@ def _checks(face: Face, specs: Mapping[str, RuleSpec]) -> Page:
         "checks.html",
         "checks.html",
         _("What the check found"),
-        {"rows": rows, "counts": counts, "rules": len(specs)},
+        {"rows": rows, "counts": counts, "rules": len(specs), "waived": list(_waived(face, specs))},
         section="about",
         crumbs=(Link("about.html", _("About")),),
     )
 
 
+def _waived(face: Face, specs: Mapping[str, RuleSpec]) -> Iterator[dict[str, object]]:
+    """Findings that were waived, in files that the public may see."""
+    waived = {id(one.finding): one for one in face.site.waived}
+    for found in visible(face, [one.finding for one in face.site.waived]):
+        one, place = waived[id(found)], found.location
+        spec = specs.get(found.rule)
+        yield {
+            "rule": _link(face, spec) if spec else Link("", found.rule),
+            "text": sentence(found, face.lang),
+            "reason": face.text(one.reason),
+            "expires": localised(one.expires, face.lang),
+            "paper": _paper_link(face, place.path),
+        }
+
+
 def visible_findings(face: Face) -> list[Diagnostic]:
-    """Findings in files of papers that the public may see; files of closed papers are left out with their findings."""
+    """Findings in files of papers that the public may see."""
+    return visible(face, face.site.findings)
+
+
+def visible(face: Face, findings: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """Those of the findings that the public may see: files of closed papers are left out with their findings."""
     hidden = {d.dossier for d in face.site.repository} - {d.dossier for d in face.repository}
     hidden_files = tuple(
         f"content/{document.id}." for document in face.site.repository if document.id not in face.repository.documents
     )
     found = []
-    for diagnostic in face.site.findings:
+    for diagnostic in findings:
         path = diagnostic.location.path
         if path.startswith(hidden_files) or any(path.startswith(f"content/{folder}/") for folder in hidden):
             continue

@@ -18,6 +18,7 @@ from reglament.model.registers import Registers
 from reglament.model.tree import Chapter, Clause, Subclause, Table, TextTree
 from reglament.rules import engine
 from reglament.rules.base import Context
+from reglament.rules.judging import judge
 from reglament.schema import Schemas
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -93,5 +94,5 @@ def test_the_rules_find_only_what_the_demonstration_shows_on_purpose(loaded: Loa
         as_of=TODAY,
         measures=Measures(),
     )
-    found = {(one.rule, one.location.path) for one in engine.run(context)}
+    found = {(one.rule, one.location.path) for one in judge(engine.run(context), context).findings}
     assert found <= {("R40.1", "content/assignments/2026/otinish-kartasy.yml")}
