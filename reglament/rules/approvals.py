@@ -11,55 +11,180 @@ from reglament.rules.base import Context, Rule, RuleSpec, Scope, t
 from reglament.rules.dossiers import ACTS, act_of, beside
 from reglament.rules.facts import day, entries, finding, word, words
 from reglament.rules.registers import OFFICE
+from reglament.rules.sheets import asked
 
-_OFFICES = RuleSpec(
-    id="R22.2",
-    name="finance-or-economy-not-asked",
+_NOT_SENT = {
+    "missing": t(
+        kk="жоба келісуге жіберілмеген бөлімше: {unit}",
+        ru="проект не направлен на согласование; подразделение: {unit}",
+        en="the draft was not sent for approval to this unit: {unit}",
+    ),
+    "fix": t(
+        kk="жобаны осы бөлімшеге жіберіп, requests тізіміне қосыңыз",
+        ru="направьте проект этому подразделению и внесите его в список requests",
+        en="send the draft to this unit and add it to the list requests",
+    ),
+}
+
+_CONCERNED = RuleSpec(
+    id="R22.1",
+    name="unit-concerned-not-asked",
     clauses=("22",),
     severity=Severity.ERROR,
     scope=Scope.DOCUMENT,
     kinds=("approval_sheet",),
     title=t(
-        kk="Нормативтік немесе шығыс көздейтін жоба қаржы және экономика бөлімшелерімен келісіледі",
-        ru="Нормативный или затратный проект согласуют подразделения финансов и экономики",
-        en="A normative or costly draft is approved by the finance and the economy unit",
+        kk="Жоба мәселе құзыретіне кіретін бөлімшелермен келісіледі",
+        ru="Проект согласуют подразделения, в чью компетенцию входит вопрос",
+        en="A draft is approved by the units whose competence it touches",
     ),
     explanation=t(
-        kk="Жобалар қаржы бөлімшесімен – қаржылық орындылығы мен қаражаттың қамтамасыз етілуі бойынша, экономика "
-        "бөлімшесімен – экономикалық орындылығы мен даму жоспарларына сәйкестігі бойынша келісіледі. Жобаны сол "
-        "бөлімшенің өзі әзірлесе, бөлек сұраудың қажеті жоқ.",
-        ru="Проекты согласуются с подразделением финансов — о целесообразности и обеспеченности деньгами, с "
-        "подразделением экономики — об экономической целесообразности и соответствии планам развития. Если проект "
-        "разработало само это подразделение, отдельный запрос не нужен.",
-        en="Drafts are approved by the finance unit as to their funding and by the economy unit as to their economic "
-        "sense and fit with development plans. A unit that drafted the act itself need not be asked.",
+        kk="Мүдделі бөлімшелер қаралатын мәселенің мәнінен анықталады: актінің белгілері (tags) бөлімшенің құзыретімен "
+        "(units.yml, competence) салыстырылады. Әзірлеушінің өзінен, аппараттан және әкімдікке бағынбайтын органнан "
+        "мұндай сұрау талап етілмейді.",
+        ru="Заинтересованность определяется предметом вопроса: метки акта (tags) сравниваются с компетенцией "
+        "подразделений (units.yml, competence). Сам разработчик, аппарат и органы, не подчинённые акимату, так не "
+        "запрашиваются.",
+        en="Which units are concerned follows from the subject: the tags of the act are compared with the competence "
+        "of the units (units.yml). The developer itself, the apparatus and bodies outside the akimat are not asked "
+        "this way.",
     ),
     messages={
+        **_NOT_SENT,
         "missing": t(
-            kk="жоба келісуге жіберілмеген бөлімше: {unit}",
-            ru="проект не направлен на согласование; подразделение: {unit}",
-            en="the draft was not sent for approval to this unit: {unit}",
-        ),
-        "fix": t(
-            kk="жобаны осы бөлімшеге жіберіп, requests тізіміне қосыңыз",
-            ru="направьте проект этому подразделению и внесите его в список requests",
-            en="send the draft to this unit and add it to the list requests",
+            kk="мәселе ({tags}) құзыретіне кіретін бөлімше жобаны келісуге алмаған: {unit}",
+            ru="проект не направлен подразделению, в чью компетенцию входит вопрос ({tags}): {unit}",
+            en="the draft was not sent to the unit whose competence it touches ({tags}): {unit}",
         ),
     },
+)
+
+
+def concerned(document: Document, ctx: Context) -> dict[str, str]:
+    """Units whose competence the act touches and that were not asked, with the tags that they share with it."""
+    act = act_of(document, ctx)
+    tags, known = set(words(act, "/tags")) if act else set(), asked(document, ctx)
+    shared = {
+        unit.id: ", ".join(sorted(tags.intersection(unit.competence)))
+        for unit in ctx.registers.units.values()
+        if unit.role in ("executive_body", "finance", "economy") and unit.id not in known
+    }
+    return {unit: tags for unit, tags in shared.items() if tags}
+
+
+def _concerned(document: Document, ctx: Context) -> Iterator[Diagnostic]:
+    """Every unit whose competence has a tag of the act is asked, or is the developer itself."""
+    for unit, tags in concerned(document, ctx).items():
+        yield finding("R22.1", "missing", document.source.key("/requests"), unit=names.unit(ctx, unit), tags=tags)
+
+
+_FINANCE = RuleSpec(
+    id="R22.2",
+    name="finance-not-asked",
+    clauses=("22",),
+    severity=Severity.ERROR,
+    scope=Scope.DOCUMENT,
+    kinds=("approval_sheet",),
+    title=t(
+        kk="Нормативтік немесе шығыс көздейтін жоба қаржы бөлімшесімен келісіледі",
+        ru="Нормативный или затратный проект согласует подразделение финансов",
+        en="A normative or costly draft is approved by the finance unit",
+    ),
+    explanation=t(
+        kk="Жобалар қаржы бөлімшесімен қаржылық орындылығы мен қаражаттың қамтамасыз етілуі бойынша келісіледі. "
+        "Нормативтік және шығыс көздейтін жоба үшін бұл міндетті, өзгелері үшін R22.6 ескертеді. Жобаны сол "
+        "бөлімшенің өзі әзірлесе, бөлек сұраудың қажеті жоқ.",
+        ru="Проекты согласуются с подразделением финансов — о целесообразности и обеспеченности деньгами. Для "
+        "нормативного и затратного проекта это обязательно, об остальных предупреждает R22.6. Если проект "
+        "разработало само это подразделение, отдельный запрос не нужен.",
+        en="Drafts are approved by the finance unit as to their funding. For a normative or costly draft this is "
+        "mandatory; of the others R22.6 warns. A unit that drafted the act itself need not be asked.",
+    ),
+    messages=_NOT_SENT,
+    readings=("A-17",),
+)
+
+_ECONOMY = RuleSpec(
+    id="R22.3",
+    name="economy-not-asked",
+    clauses=("22",),
+    severity=Severity.ERROR,
+    scope=Scope.DOCUMENT,
+    kinds=("approval_sheet",),
+    title=t(
+        kk="Нормативтік немесе шығыс көздейтін жоба экономика бөлімшесімен келісіледі",
+        ru="Нормативный или затратный проект согласует подразделение экономики",
+        en="A normative or costly draft is approved by the economy unit",
+    ),
+    explanation=t(
+        kk="Жобалар экономика бөлімшесімен экономикалық орындылығы мен даму жоспарларына сәйкестігі бойынша "
+        "келісіледі. "
+        "Нормативтік және шығыс көздейтін жоба үшін бұл міндетті, өзгелері үшін R22.6 ескертеді.",
+        ru="Проекты согласуются с подразделением экономики — об экономической целесообразности и соответствии планам "
+        "развития. Для нормативного и затратного проекта это обязательно, об остальных предупреждает R22.6.",
+        en="Drafts are approved by the economy unit as to their economic sense and fit with development plans. For a "
+        "normative or costly draft this is mandatory; of the others R22.6 warns.",
+    ),
+    messages=_NOT_SENT,
+    readings=("A-17",),
+)
+
+_EITHER = RuleSpec(
+    id="R22.6",
+    name="finance-or-economy-not-asked-of-a-plain-draft",
+    clauses=("22",),
+    severity=Severity.WARNING,
+    scope=Scope.DOCUMENT,
+    kinds=("approval_sheet",),
+    title=t(
+        kk="Кез келген жоба қаржы және экономика бөлімшелерімен келісіледі",
+        ru="Любой проект согласуют подразделения финансов и экономики",
+        en="Every draft is approved by the finance and the economy unit",
+    ),
+    explanation=t(
+        kk="Регламент қаржы және экономика бөлімшелерінің келісімін барлық жоба үшін атайды. Нормативтік емес және "
+        "шығыс көздемейтін жобада оның жоқтығы – қате емес, ескерту.",
+        ru="Регламент называет согласование с подразделениями финансов и экономики для всех проектов. Если проект не "
+        "нормативный и не требует денег, его отсутствие — не ошибка, а предупреждение.",
+        en="The Regulation names the approval of the finance and the economy unit for all drafts. Where a draft is "
+        "neither normative nor costly, its absence is a warning, not an error.",
+    ),
+    messages=_NOT_SENT,
     readings=("A-17",),
 )
 
 
-def _offices(document: Document, ctx: Context) -> Iterator[Diagnostic]:
-    """A normative draft, or one with costs, is sent to the units of finance and of economy."""
-    act = act_of(document, ctx)
-    if act is None or not (act.get("/normative") is True or act.get("/expenses") is True):
-        return
-    asked = {word(document, f"{at}/unit") for at, _ in entries(document, "/requests")} | {word(act, "/developer")}
-    for role in ("finance", "economy"):
+def _offices(document: Document, ctx: Context, rule: str, *roles: str) -> Iterator[Diagnostic]:
+    """The unit of each role is asked; one whose competence the act touches is a matter of R22.1."""
+    known, touched = asked(document, ctx), concerned(document, ctx)
+    for role in roles:
         units = [unit.id for unit in ctx.registers.units.values() if unit.role == role]
-        if units and not asked.intersection(units):
-            yield finding("R22.2", "missing", document.source.key("/requests"), unit=names.unit(ctx, units[0]))
+        if units and not known.intersection(units) and not touched.keys() & set(units):
+            yield finding(rule, "missing", document.source.key("/requests"), unit=names.unit(ctx, units[0]))
+
+
+def _weighty(document: Document, ctx: Context) -> bool | None:
+    """Whether the act is normative or costs money; None when it is not there."""
+    act = act_of(document, ctx)
+    return None if act is None else act.get("/normative") is True or act.get("/expenses") is True
+
+
+def _finance(document: Document, ctx: Context) -> Iterator[Diagnostic]:
+    """A normative draft, or one with costs, is sent to the finance unit."""
+    if _weighty(document, ctx):
+        yield from _offices(document, ctx, "R22.2", "finance")
+
+
+def _economy(document: Document, ctx: Context) -> Iterator[Diagnostic]:
+    """A normative draft, or one with costs, is sent to the economy unit."""
+    if _weighty(document, ctx):
+        yield from _offices(document, ctx, "R22.3", "economy")
+
+
+def _either(document: Document, ctx: Context) -> Iterator[Diagnostic]:
+    """Any other draft is sent to the finance and the economy unit."""
+    if _weighty(document, ctx) is False:
+        yield from _offices(document, ctx, "R22.6", "finance", "economy")
 
 
 _OFFICIALS = RuleSpec(
@@ -161,6 +286,9 @@ def _sheet(document: Document, ctx: Context) -> Iterator[Diagnostic]:
 
 RULES = (
     Rule(_SHEET, document=_sheet),
-    Rule(_OFFICES, document=_offices, needs=("units",)),
+    Rule(_CONCERNED, document=_concerned, needs=("units",)),
+    Rule(_FINANCE, document=_finance, needs=("units",)),
+    Rule(_ECONOMY, document=_economy, needs=("units",)),
+    Rule(_EITHER, document=_either, needs=("units",)),
     Rule(_OFFICIALS, document=_officials, needs=OFFICE),
 )

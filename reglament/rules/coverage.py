@@ -57,6 +57,8 @@ REASONS: Mapping[str, Text] = {
     **dict.fromkeys(("1", "3", "4"), _DECLARES),
     **dict.fromkeys(("7", "11", "13", "19", "27"), _PEOPLE),
     **dict.fromkeys(("5", "6", "9", "25", "30", "31", "32", "33", "34", "35"), _NO_RECORD),
+    **dict.fromkeys(("7", "11", "13", "27", "38", "50"), _PEOPLE),
+    **dict.fromkeys(("5", "6", "9", "30", "31", "32", "33", "34", "35", "42", "43", "45", "47", "49"), _NO_RECORD),
 }
 """Clauses without a rule, each with its reason."""
 

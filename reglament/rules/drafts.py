@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
-from reglament.diagnostics import Diagnostic, Severity, Text
+from reglament.diagnostics import Diagnostic, Note, Severity, Text
 from reglament.model.documents import Annex, Document
 from reglament.rules import names
 from reglament.rules.base import Context, Rule, RuleSpec, Scope, t
-from reglament.rules.dossiers import ACTS, beside, bodies, tree_title
+from reglament.rules.dossiers import ACTS, act_of, bodies, tree_title
 from reglament.rules.facts import as_day, as_text, day, entries, finding, note, word
+from reglament.rules.sheets import decided, excused, is_ruler, refusal_of
 
 REPLY_DAYS = 3
 LANGUAGES = ("kk", "ru")
@@ -92,13 +94,14 @@ _REPLY = RuleSpec(
     ),
     explanation=t(
         kk="Бөлімше жобаны келіп түскен және тіркелген кезден бастап үш жұмыс күнінен асырмай келіседі. Басқа "
-        "мерзімді әкім, оның орынбасарлары немесе аппарат басшысы белгілей алады (due өрісі). Жауаптың болмауы "
-        "келісім болып саналмайды.",
+        "мерзімді әкім, оның орынбасарлары немесе аппарат басшысы белгілей алады (due өрісі), бірақ үш күн өткенше. "
+        "Жауаптың болмауы келісім болып саналмайды.",
         ru="Подразделение согласует проект не дольше трёх рабочих дней с момента его поступления и регистрации. Иной "
-        "срок могут установить аким, его заместители и руководитель аппарата (поле due). Молчание согласием не "
-        "считается.",
+        "срок могут установить аким, его заместители и руководитель аппарата (поле due), но не позже, чем истекут три "
+        "дня. Молчание согласием не считается.",
         en="A unit approves a draft within three working days of its receipt and registration. The akim, the "
-        "deputies and the head of the apparatus may set another term (field due). Silence is not consent.",
+        "deputies and the head of the apparatus may set another term (field due), though not after the three days "
+        "have passed. Silence is not consent.",
     ),
     messages={
         "late": t(
@@ -111,12 +114,33 @@ _REPLY = RuleSpec(
             ru="подразделение не ответило, срок истёк {due}; подразделение: {unit}",
             en="the unit has not replied, its term ended on {due}; unit: {unit}",
         ),
+        "unentitled": t(
+            kk="келісудің өзге мерзімін белгілеуге құқығы жоқ адам белгілеген: {person}; бөлімше: {unit}",
+            ru="иной срок согласования установил тот, кто не вправе это делать: {person}; подразделение: {unit}",
+            en="another term was set by {person}, who may not do so; unit: {unit}",
+        ),
+        "set-late": t(
+            kk="келісудің өзге мерзімі {decided} күні, негізгі мерзім ({due}) өткен соң белгіленген; бөлімше: {unit}",
+            ru="иной срок согласования установлен {decided}, когда основной ({due}) уже истёк; подразделение: {unit}",
+            en="another term was set on {decided}, after the ordinary one had ended on {due}; unit: {unit}",
+        ),
         "term": t(kk="мерзім {proof}", ru="срок {proof}", en="term {proof}"),
         "set": t(kk="осында белгіленген мерзім", ru="срок установлен здесь", en="the term is set here"),
         "fix": t(
             kk="жауапты алыңыз немесе түсіндірме жазбада бұрыштаманың болмау себебін көрсетіңіз (missing_visas)",
             ru="получите ответ или укажите в пояснительной записке причину отсутствия визы (missing_visas)",
             en="get the reply, or state in the explanatory note why the visa is missing (missing_visas)",
+        ),
+        "fix-unentitled": t(
+            kk="өзге мерзімді әкім, оның орынбасары немесе аппарат басшысы белгілеуге тиіс; болмаса, due өрісін алып "
+            "тастаңыз",
+            ru="иной срок устанавливают аким, его заместитель или руководитель аппарата; иначе уберите поле due",
+            en="have the term set by the akim, a deputy or the head of the apparatus, or take due out",
+        ),
+        "fix-set-late": t(
+            kk="decided күнін тексеріңіз; мерзім кеш белгіленген болса, due өрісін алып тастаңыз",
+            ru="проверьте дату decided; если срок установлен поздно, уберите поле due",
+            en="check the date decided; if the term was set too late, take due out",
         ),
         "fix-late": t(
             kk="басқа мерзім белгіленген болса, оны due өрісіне жазыңыз; болмаса, кешігу себебін бөлімшемен анықтаңыз",
@@ -130,30 +154,38 @@ _REPLY = RuleSpec(
 
 
 def _reply(document: Document, ctx: Context) -> Iterator[Diagnostic]:
-    """Each unit replies within three working days of receipt and registration, or by the term that was set for it."""
-    excused = _excused(document, ctx)
+    """Each unit replies within three working days of receipt and registration, or by the term that was set for it.
+
+    Silence of a unit is told while the act is not signed; afterwards it is a matter of R24.3.
+    """
+    explained, signed = excused(document, ctx), decided(act_of(document, ctx))
     for at, request in entries(document, "/requests"):
         received = max(filter(None, (as_day(request.get(name)) for name in ("received", "registered"))), default=None)
         if received is None:
             continue
-        due = day(document, f"{at}/due/date")
-        if due is not None:
-            proof = note(document.at(f"{at}/due"), "set")
-        else:
-            term = ctx.calendar.working_days(received, REPLY_DAYS)
-            due, proof = term.due, note(document.at(at), "term", proof=term.explanation())
-        unit = str(request.get("unit"))
-        replied, name = day(document, f"{at}/reply/date"), names.unit(ctx, unit)
+        name, replied = names.unit(ctx, str(request.get("unit"))), day(document, f"{at}/reply/date")
+        term = ctx.calendar.working_days(received, REPLY_DAYS)
+        due, proof = term.due, note(document.at(at), "term", proof=term.explanation())
+        if other := day(document, f"{at}/due/date"):
+            fault = _set_wrongly(document, f"{at}/due", due, ctx)
+            if fault is not None:
+                yield finding("R23.2", fault.message, fault.location, proof, **fault.params, unit=name)
+                continue
+            due, proof = other, note(document.at(f"{at}/due"), "set")
         if replied and replied > due:
             yield finding("R23.2", "late", document.at(f"{at}/reply/date"), proof, replied=replied, due=due, unit=name)
-        elif "reply" not in request and ctx.as_of > due and unit not in excused:
+        elif "reply" not in request and ctx.as_of > due and not signed and str(request.get("unit")) not in explained:
             yield finding("R23.2", "silent", document.at(f"{at}/unit"), proof, due=due, unit=name)
 
 
-def _excused(document: Document, ctx: Context) -> set[str]:
-    """Units whose missing visa the explanatory note accounts for."""
-    paper = beside(document, ctx, "explanatory_note")
-    return {str(entry.get("unit")) for _, entry in entries(paper, "/missing_visas")} if paper else set()
+def _set_wrongly(document: Document, at: str, due: date, ctx: Context) -> Note | None:
+    """Why another term does not count: who set it may not, or it was set when the ordinary one was over."""
+    decided_on, seat = day(document, f"{at}/decided"), word(document, f"{at}/by/position")
+    if not is_ruler(ctx, seat):
+        return note(document.at(f"{at}/by"), "unentitled", person=names.person(ctx, word(document, f"{at}/by/person")))
+    if decided_on and decided_on > due:
+        return note(document.at(f"{at}/decided"), "set-late", decided=decided_on, due=due)
+    return None
 
 
 _REMARKS = RuleSpec(
@@ -188,20 +220,23 @@ _REMARKS = RuleSpec(
             en="the reply is 'refused', but no reason is given; unit: {unit}",
         ),
         "fix": t(
-            kk="reply/remarks тізіміне ескертулердің мәтінін екі тілде жазыңыз",
-            ru="внесите тексты замечаний на двух языках в список reply/remarks",
-            en="write the remarks in both languages in the list reply/remarks",
+            kk="reply/remarks тізіміне ескертулердің мәтінін екі тілде жазыңыз; бас тартуды refusal-<бөлімше>.yml "
+            "құжаты етіп қосуға болады",
+            ru="внесите тексты замечаний на двух языках в список reply/remarks; отказ можно приложить документом "
+            "refusal-<подразделение>.yml",
+            en="write the remarks in both languages in reply/remarks; a refusal may be a paper refusal-<unit>.yml",
         ),
     },
 )
 
 
 def _remarks(document: Document, ctx: Context) -> Iterator[Diagnostic]:
-    """A reply with remarks or a refusal carries at least one remark with a text."""
+    """A reply with remarks carries at least one remark with a text; a refusal does, or has its own paper."""
     for at, request in entries(document, "/requests"):
         kind = word(document, f"{at}/reply/kind")
         written = [remark for _, remark in entries(document, f"{at}/reply/remarks") if _has_text(remark.get("text"))]
-        if kind in ("agreed_with_remarks", "refused") and not written:
+        apart = kind == "refused" and refusal_of(document, str(request.get("unit")), ctx) is not None
+        if kind in ("agreed_with_remarks", "refused") and not written and not apart:
             unit = names.unit(ctx, str(request.get("unit")))
             yield finding("R24.2", kind, document.at(f"{at}/reply/kind"), unit=unit)
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 from reglament.diagnostics import Diagnostic, Severity, Text
 from reglament.model.documents import Document
 from reglament.model.tree import paragraphs
+from reglament.rules import names
 from reglament.rules.base import Context, Rule, RuleSpec, Scope, t
 from reglament.rules.dossiers import act_of, beside, tree_title
-from reglament.rules.facts import finding
+from reglament.rules.facts import entries, finding, note
 
 SECTIONS: Mapping[str, Text] = {
     "necessity": t(kk="қабылдау қажеттілігінің негіздемесі", ru="обоснование необходимости", en="why it is needed"),
@@ -159,15 +160,49 @@ _VISAS = RuleSpec(
         en="If a body concerned gave no visa, the drafter states the reason in the note and attaches a copy of the "
         "document that proves the draft was sent for approval.",
     ),
-    messages=_MESSAGES,
+    messages={
+        **_MESSAGES,
+        "not-sent": t(
+            kk="жазбада бұрыштамасы жоқ деп көрсетілген бөлімшеге жоба жіберілмеген: {unit}",
+            ru="записка объясняет отсутствие визы подразделения, которому проект не направлялся: {unit}",
+            en="the note explains the missing visa of a unit to which the draft was never sent: {unit}",
+        ),
+        "replied": t(
+            kk="жазбада бұрыштамасы жоқ деп көрсетілген бөлімше жауап берген: {unit}",
+            ru="записка говорит об отсутствии визы подразделения, которое ответило: {unit}",
+            en="the note says that the visa of this unit is missing, but the unit has replied: {unit}",
+        ),
+        "reply": t(kk="жауап осында", ru="ответ здесь", en="the reply is here"),
+        "fix-not-sent": t(
+            kk="жобаны бөлімшеге жіберіп, сұрауды келісу парағының requests тізіміне қосыңыз",
+            ru="направьте проект подразделению и внесите запрос в список requests листа согласования",
+            en="send the draft to the unit and add the request to the approval sheet",
+        ),
+        "fix-replied": t(
+            kk="бөлімшені missing_visas тізімінен алып тастаңыз",
+            ru="уберите подразделение из списка missing_visas",
+            en="take the unit out of missing_visas",
+        ),
+    },
     readings=("A-18",),
 )
 
 
 def _visas(document: Document, ctx: Context) -> Iterator[Diagnostic]:
-    """A note that lists missing visas has a section with their reasons."""
+    """A note that lists missing visas says why, of units that were asked and have not replied."""
     if document.get("/missing_visas"):
         yield from _missing("R23.3", document, {"missing-visas": MISSING_VISAS})
+    sheet = beside(document, ctx, "approval_sheet")
+    requests = list(entries(sheet, "/requests")) if sheet else []
+    for at, visa in entries(document, "/missing_visas") if sheet else ():
+        unit = str(visa.get("unit"))
+        own = [(place, request) for place, request in requests if request.get("unit") == unit]
+        reply = next((place for place, request in own if "reply" in request), None)
+        if not own and ctx.registers.unit(unit):
+            yield finding("R23.3", "not-sent", document.at(f"{at}/unit"), unit=names.unit(ctx, unit))
+        elif reply and sheet:
+            second = note(sheet.at(f"{reply}/reply"), "reply")
+            yield finding("R23.3", "replied", document.at(f"{at}/unit"), second, unit=names.unit(ctx, unit))
 
 
 def _missing(rule: str, document: Document, sections: Mapping[str, Text]) -> Iterator[Diagnostic]:
