@@ -19,7 +19,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _NUMERALS: Mapping[Lang, frozenset[str]] = {
     lang: frozenset(CARDINALS[lang].keys() | ORDINALS[lang].keys()) for lang in ("kk", "ru")
 }
-_TERM = re.compile("дневн|месячн|недельн|летн|часов")
+_TERM = re.compile("дневн|месячн|недельн|летн|часов|годичн|суточн")
 _FIGURE = re.compile(rf"(?<![\w,.:/-])(?P<figure>\d+(?:[.:/]\d+)+|{FIGURE})|(?<=[-–—/])(?P<after>\d+)")
 _SCALE = re.compile(rf"\s*({alternatives(SCALES)})\b\.?")
 _SPELLED = re.compile(r"\s*\((?P<words>[^()\d]{2,80})\)")
@@ -173,7 +173,8 @@ _PARTS: Mapping[Lang, tuple[tuple[re.Pattern[str], str], ...]] = {
 }
 _COMPOUND = re.compile(rf"(?<!\w)(?P<first>{alternatives(COMPOUNDS)})(?P<unit>дневн|месячн|недельн|летн|часов)\w+")
 _COMPOUND_UNITS = {"дневн": Unit.DAY, "месячн": Unit.MONTH, "недельн": Unit.WEEK, "летн": Unit.YEAR, "часов": Unit.HOUR}
-_MONTH_TERM = re.compile(r"(?<!\w)месячн\w+\s+срок\w*")
+_ONE_TERM = re.compile(r"(?<!\w)(?P<unit>месячн|недельн|годичн|суточн)\w+\s+срок\w*")
+_ONE_UNITS = {"месячн": Unit.MONTH, "недельн": Unit.WEEK, "годичн": Unit.YEAR, "суточн": Unit.DAY}
 
 
 def _spelled_out(text: str, lang: Lang, language: Language, words: bool) -> Iterator[Fact]:
@@ -197,8 +198,8 @@ def _compounds(text: str) -> Iterator[Fact]:
     for match in _COMPOUND.finditer(text):
         value, unit = str(COMPOUNDS[match["first"]]), _COMPOUND_UNITS[match["unit"]]
         yield Fact(FactKind.QUANTITY, value, match.start(), match.end(), unit, words=True)
-    for match in _MONTH_TERM.finditer(text):
-        yield Fact(FactKind.QUANTITY, "1", match.start(), match.end(), Unit.MONTH, words=True)
+    for match in _ONE_TERM.finditer(text):
+        yield Fact(FactKind.QUANTITY, "1", match.start(), match.end(), _ONE_UNITS[match["unit"]], words=True)
 
 
 def _cardinals(text: str, lang: Lang, language: Language) -> Iterator[Fact]:
