@@ -25,32 +25,42 @@ def report(checked: Checked, form: str, lang: Lang, stream: TextIO) -> str:
     from reglament import report as made
 
     found, waived = checked.findings, checked.waived
+    prefix = _in_checkout(checked.collected.root)
     if form == "json":
         return made.json_report(found, waived).rstrip()
     if form == "sarif":
-        return made.sarif(found, lang, waived).rstrip()
+        return made.sarif(found, lang, waived, prefix).rstrip()
     if form == "junit":
         return made.junit(found, checked.reported, lang, waived).rstrip()
     if form == "gitlab":
-        return made.gitlab(found, lang).rstrip()
+        return made.gitlab(found, lang, prefix).rstrip()
     if form == "github":
         if summary_file := os.environ.get("GITHUB_STEP_SUMMARY"):
             with Path(summary_file).open("a", encoding="utf-8") as stream_of_step:
                 stream_of_step.write(made.step_summary(found, lang, waived))
-        return made.github(checked.foremost, lang).rstrip()
+        return made.github(checked.foremost, lang, prefix).rstrip()
     sources = cache(checked.collected.text)
     return made.text(found, sources, lang, colours(stream), program_name(), waived).rstrip()
+
+
+def _in_checkout(root: Path) -> str:
+    """The akimat's folder in the checkout of a CI server, with `/` at its end; empty when it is the whole checkout."""
+    for name in ("GITHUB_WORKSPACE", "CI_PROJECT_DIR"):
+        checkout = os.environ.get(name)
+        if checkout and root.resolve().is_relative_to(Path(checkout).resolve()):
+            inside = root.resolve().relative_to(Path(checkout).resolve()).as_posix()
+            return "" if inside == "." else f"{inside}/"
+    return ""
 
 
 def plain(checked: Checked, lang: Lang) -> str:
     """The findings as text without colours; empty when there are none."""
     from reglament.report import text
 
-    return (
-        text(checked.findings, cache(checked.collected.text), lang, program=program_name()).rstrip()
-        if checked.findings
-        else ""
-    )
+    if not checked.findings and not checked.waived:
+        return ""
+    sources = cache(checked.collected.text)
+    return text(checked.findings, sources, lang, program=program_name(), waived=checked.waived).rstrip()
 
 
 def counts(checked: Checked, lang: Lang) -> str:

@@ -17,12 +17,15 @@ SHOWN = 10
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
-def github(findings: Sequence[Diagnostic], lang: Lang) -> str:
-    """Workflow commands, at most ten of each severity, and a line that counts all findings."""
+def github(findings: Sequence[Diagnostic], lang: Lang, prefix: str = "") -> str:
+    """Workflow commands, at most ten of each severity, and a line that counts all findings.
+
+    `prefix` is the akimat's folder in the checkout, empty or with `/` at its end.
+    """
     shown: list[Diagnostic] = []
     for level in _COMMANDS:
         shown += [found for found in findings if severity(found) is level][:SHOWN]
-    return "\n".join([*(_command(found, lang) for found in shown), summary(findings, lang)]) + "\n"
+    return "\n".join([*(_command(found, lang, prefix) for found in shown), summary(findings, lang)]) + "\n"
 
 
 def step_summary(findings: Sequence[Diagnostic], lang: Lang, waived: Sequence[Waived] = ()) -> str:
@@ -40,9 +43,9 @@ def step_summary(findings: Sequence[Diagnostic], lang: Lang, waived: Sequence[Wa
     return "\n".join(lines) + "\n"
 
 
-def _command(found: Diagnostic, lang: Lang) -> str:
+def _command(found: Diagnostic, lang: Lang, prefix: str) -> str:
     said, span = words(found, lang), found.location.span
-    fields = {"file": found.location.path, "line": span.line, "col": span.column, "title": f"{found.rule}"}
+    fields = {"file": prefix + found.location.path, "line": span.line, "col": span.column, "title": f"{found.rule}"}
     if span.end_line == span.line and span.end_column > span.column:
         fields |= {"endLine": span.end_line, "endColumn": span.end_column - 1}
     properties = ",".join(f"{name}={_property(str(value))}" for name, value in fields.items())

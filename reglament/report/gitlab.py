@@ -13,15 +13,18 @@ from reglament.rules.engine import severity
 _LEVELS = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 
 
-def gitlab(findings: Sequence[Diagnostic], lang: Lang) -> str:
-    """A JSON list of every finding with its place and a fingerprint that outlives moves of lines."""
+def gitlab(findings: Sequence[Diagnostic], lang: Lang, prefix: str = "") -> str:
+    """A JSON list of every finding with its place and a fingerprint that outlives moves of lines.
+
+    `prefix` is the akimat's folder in the checkout, empty or with `/` at its end.
+    """
     listed = [
         {
             "description": _said(found, lang),
             "check_name": found.rule,
             "fingerprint": mark,
             "severity": _LEVELS[severity(found)],
-            "location": {"path": found.location.path, "lines": {"begin": found.location.span.line}},
+            "location": {"path": prefix + found.location.path, "lines": {"begin": found.location.span.line}},
         }
         for found, mark in zip(findings, fingerprints(findings), strict=True)
     ]

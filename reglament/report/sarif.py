@@ -25,13 +25,16 @@ _ROOT = "SRCROOT"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
-def sarif(findings: Sequence[Diagnostic], lang: Lang, waived: Sequence[Waived] = ()) -> str:
-    """One run: the rules that found something, every finding, and the waived ones as suppressed results."""
+def sarif(findings: Sequence[Diagnostic], lang: Lang, waived: Sequence[Waived] = (), prefix: str = "") -> str:
+    """One run: the rules that found something, every finding, and the waived ones as suppressed results.
+
+    `prefix` is the akimat's folder in the checkout, empty or with `/` at its end.
+    """
     everything = [*findings, *(one.finding for one in waived)]
     specs = [rule.spec for rule in ALL.values() if rule.spec.id in {found.rule for found in everything}]
     places = {spec.id: index for index, spec in enumerate(specs)}
     results = [
-        {**_result(found, lang, places), "partialFingerprints": {FINGERPRINT: mark}}
+        {**_result(found, lang, places, prefix), "partialFingerprints": {FINGERPRINT: mark}}
         for found, mark in zip(everything, fingerprints(everything), strict=True)
     ]
     for result, one in zip(results[len(findings) :], waived, strict=True):
@@ -41,7 +44,7 @@ def sarif(findings: Sequence[Diagnostic], lang: Lang, waived: Sequence[Waived] =
         "tool": {"driver": _driver(specs, lang)},
         "language": lang,
         "columnKind": "unicodeCodePoints",
-        "originalUriBaseIds": {_ROOT: {"description": {"text": translator("report", lang)("folder of the akimat")}}},
+        "originalUriBaseIds": {_ROOT: {"description": {"text": translator("report", lang)("root of the checkout")}}},
         "results": results,
     }
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
@@ -78,7 +81,7 @@ def _tags(spec: RuleSpec) -> list[str]:
     return [f"clause-{number}" for number in spec.clauses] or ["form"]
 
 
-def _result(found: Diagnostic, lang: Lang, places: dict[str, int]) -> dict[str, Any]:
+def _result(found: Diagnostic, lang: Lang, places: dict[str, int], prefix: str) -> dict[str, Any]:
     said = words(found, lang)
     sentences = [f"{said.sentence} {said.clauses}".rstrip()]
     if said.fix:
@@ -88,20 +91,20 @@ def _result(found: Diagnostic, lang: Lang, places: dict[str, int]) -> dict[str, 
         "ruleIndex": places[found.rule],
         "level": _LEVELS[severity(found)],
         "message": {"text": "\n".join(sentences)},
-        "locations": [_location(found.location)],
+        "locations": [_location(found.location, prefix)],
     }
     if found.notes:
         result["relatedLocations"] = [
-            {**_location(note.location), "id": number, "message": {"text": note_text(found, note, lang)}}
+            {**_location(note.location, prefix), "id": number, "message": {"text": note_text(found, note, lang)}}
             for number, note in enumerate(found.notes, start=1)
         ]
     return result
 
 
-def _location(location: Location) -> dict[str, Any]:
+def _location(location: Location, prefix: str) -> dict[str, Any]:
     span = location.span
     physical: dict[str, Any] = {
-        "artifactLocation": {"uri": quote(location.path.encode("utf-8", "replace")), "uriBaseId": _ROOT},
+        "artifactLocation": {"uri": quote(f"{prefix}{location.path}".encode("utf-8", "replace")), "uriBaseId": _ROOT},
         "region": {"startLine": span.line, "startColumn": span.column},
     }
     if span != START:

@@ -91,6 +91,16 @@ def test_a_waived_finding_does_not_block_but_is_told(akimat: Path, capsys: pytes
     assert {"R20.2", "W2"} <= rules(out)
 
 
+def test_an_akimat_in_a_folder_of_a_checkout(
+    akimat: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CI_PROJECT_DIR", str(akimat.parent))
+    listed = json.loads(told(capsys, akimat, "check", "--format", "gitlab")[1])
+    assert {one["location"]["path"].split("/")[0] for one in listed} == {"akimat"}
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(akimat))
+    assert "file=content/" in told(capsys, akimat, "check", "--format", "github")[1]
+
+
 def test_changes_need_a_repository(akimat: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--root", str(akimat), "--lang", "ru", "--changed-since", "main"]) == 2
     assert "нужен репозиторий git" in capsys.readouterr().err

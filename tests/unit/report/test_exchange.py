@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 from lxml import etree
 
 from reglament.diagnostics import Diagnostic, Location, Note, Span
-from reglament.report import gitlab, junit, sarif
+from reglament.report import github, gitlab, junit, sarif
 from reglament.report.fingerprint import fingerprints
 from reglament.rules.judging import Waived
 
@@ -73,6 +73,15 @@ def test_sarif_says_where_and_how_much() -> None:
     assert first["relatedLocations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "content/b.yml"
     assert (first["level"], late["level"]) == ("error", "warning")
     assert run([replace(TEXT, binds="publish")])["results"][0]["level"] == "note"
+
+
+def test_paths_begin_at_the_root_of_the_checkout_and_fingerprints_do_not() -> None:
+    here, inside = (json.loads(sarif([LATE], "ru", (), prefix))["runs"][0]["results"][0] for prefix in ("", "қала/"))
+    place = inside["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+    assert place == "%D2%9B%D0%B0%D0%BB%D0%B0/content/b.yml"
+    assert here["partialFingerprints"] == inside["partialFingerprints"]
+    assert json.loads(gitlab([LATE], "ru", "city/"))[0]["location"]["path"] == "city/content/b.yml"
+    assert "file=city/content/b.yml," in github([LATE], "ru", "city/")
 
 
 def test_a_waived_finding_is_a_suppressed_result() -> None:
