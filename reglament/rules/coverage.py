@@ -35,6 +35,7 @@ CLAUSE_NUMBERS = (
     *map(str, range(1, CLAUSES + 1)),
 )
 """Every point of the decree and every clause of the Regulation, as rules name them."""
+
 _EXECUTION = t(
     kk="актілер мен тапсырмалар қай құқықтық негізде орындалатынын атайды; орындаудың өзі 37-47-тармақтар бойынша "
     "тексеріледі",
@@ -48,14 +49,9 @@ REASONS: Mapping[str, Text] = {
         ru="утверждает сам Регламент, проверять нечего",
         en="approves the Regulation itself; there is nothing to check",
     ),
-    **dict.fromkeys(("1", "3", "4", "36", "37", "46", "48"), _DECLARES),
-    **dict.fromkeys(("7", "19", "27", "38", "50"), _PEOPLE),
-    **dict.fromkeys(
-        ("5", "6", "9", "25", "30", "31", "32", "33", "34", "35", "42", "43", "45", "47", "49"), _NO_RECORD
-    ),
     "36": _EXECUTION,
     **dict.fromkeys(("1", "3", "4"), _DECLARES),
-    **dict.fromkeys(("7", "11", "13", "19", "27"), _PEOPLE),
+    **dict.fromkeys(("7", "19", "27"), _PEOPLE),
     **dict.fromkeys(("5", "6", "9", "25", "30", "31", "32", "33", "34", "35"), _NO_RECORD),
     **dict.fromkeys(("7", "11", "13", "27", "38", "50"), _PEOPLE),
     **dict.fromkeys(("5", "6", "9", "30", "31", "32", "33", "34", "35", "42", "43", "45", "47", "49"), _NO_RECORD),

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from reglament.calendar import Term
 from reglament.control import Extension
 from reglament.control.assignments import extensions
-from reglament.diagnostics import Location, Note, Param, Text
+from reglament.diagnostics import Location, Param, Text
 from reglament.model.documents import Document
 from reglament.rules.base import Context
-from reglament.rules.facts import entries, note, word
+from reglament.rules.facts import entries, word
 
 AUTHORISED = frozenset({"president", "administration", "prime_minister", "deputy_prime_minister", "pm_office"})
 """Who may extend a term given from above (clause 45)."""
@@ -19,12 +20,12 @@ AUTHORISED = frozenset({"president", "administration", "prime_minister", "deputy
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A fault of a request or a decision: the message, its place, the proof and the facts that it quotes."""
+    """A fault of a request or a decision: the message, its place, the facts that it quotes, a term that was counted."""
 
     message: str
     location: Location
-    notes: tuple[Note, ...] = ()
     facts: Mapping[str, Param] = field(default_factory=dict)
+    term: Term | None = None
 
 
 def requested_late(card: Document, ctx: Context) -> Iterator[Fault]:
@@ -34,9 +35,8 @@ def requested_late(card: Document, ctx: Context) -> Iterator[Fault]:
             continue
         limit = ctx.calendar.before_calendar(one.old.due, 1)
         if one.requested > limit.due:
-            proof = note(card.at(one.pointer), "term", proof=limit.explanation())
             facts = {"requested": one.requested, "limit": limit.due}
-            yield Fault("late", card.at(f"{one.pointer}/requested"), (proof,), facts)
+            yield Fault("late", card.at(f"{one.pointer}/requested"), facts, limit)
 
 
 def not_later(card: Document, ctx: Context) -> Iterator[Fault]:
@@ -44,7 +44,7 @@ def not_later(card: Document, ctx: Context) -> Iterator[Fault]:
     for one in extensions(card, ctx.calendar):
         if one.granted and one.new_due and one.old and one.new_due <= one.old.due:
             facts = {"new": one.new_due, "old": one.old.due}
-            yield Fault("earlier", card.at(f"{one.pointer}/new_due"), (), facts)
+            yield Fault("earlier", card.at(f"{one.pointer}/new_due"), facts)
 
 
 def too_many(card: Document, ctx: Context) -> Iterator[Fault]:
@@ -53,7 +53,7 @@ def too_many(card: Document, ctx: Context) -> Iterator[Fault]:
     for number, one in enumerate(granted[1:], start=2):
         place = card.at(f"{one.pointer}/decision")
         if number > 2:
-            yield Fault("third", place, (), {"number": number})
+            yield Fault("third", place, {"number": number})
         elif card.get(f"{one.pointer}/exceptional") is not True:
             yield Fault("second", place)
         elif not card.get(f"{one.pointer}/discipline"):
@@ -77,7 +77,7 @@ def decided_late(card: Document, ctx: Context) -> Iterator[Fault]:
     for one in extensions(card, ctx.calendar):
         if one.granted and one.decided and one.old and one.decided > one.old.due:
             facts = {"decided": one.decided, "old": one.old.due}
-            yield Fault("after", card.at(f"{one.pointer}/decided"), (), facts)
+            yield Fault("after", card.at(f"{one.pointer}/decided"), facts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,13 +12,16 @@ from reglament.rules import extension_specs as specs
 from reglament.rules import names
 from reglament.rules.base import Context, Rule, RuleSpec
 from reglament.rules.extension_facts import AUTHORISED, Fault
-from reglament.rules.facts import as_day, as_text, entries, word
+from reglament.rules.facts import as_day, as_text, entries, note, word
 from reglament.rules.registers import OFFICE
 from reglament.rules.since import word_reading
 
 
 def _diagnostics(spec: RuleSpec, faults: Iterable[Fault]) -> Iterator[Diagnostic]:
-    return (Diagnostic(spec.id, fault.message, fault.location, fault.facts, fault.notes) for fault in faults)
+    for fault in faults:
+        at = fault.location
+        proof = (note(at, "term", proof=fault.term.explanation()),) if fault.term else ()
+        yield Diagnostic(spec.id, fault.message, at, fault.facts, proof)
 
 
 def _above(spec: RuleSpec, check: Callable[[Document, Context], Iterator[Fault]]) -> Rule:
@@ -83,7 +86,7 @@ def _contents(document: Document, ctx: Context) -> Iterator[Fault]:
         missing = [specs.PARTS[name] for name in wanted if not request.contents.get(name)]
         if missing:
             what = {lang: ", ".join(part[lang] for part in missing) for lang in ("kk", "ru", "en")}
-            yield Fault("missing", request.place, (), {"what": what})
+            yield Fault("missing", request.place, {"what": what})
 
 
 RULES = (
