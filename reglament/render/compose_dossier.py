@@ -69,8 +69,8 @@ def reference(desk: Desk) -> Paper | None:
 
 def _waiting(desk: Desk) -> tuple[Signature, ...]:
     """The line of a first head who has not signed yet."""
-    unit = desk.registers.unit(desk.get("/prepared_by") or "")
-    head = desk.registers.head_of(desk.get("/prepared_by") or "") if unit is not None else None
+    unit = desk.get("/prepared_by")
+    head = desk.registers.head_of(unit) if isinstance(unit, str) else None
     return (Signature(desk.post({"position": head}), ""),) if head else ()
 
 

@@ -35,7 +35,7 @@ def agenda(desk: Desk) -> Paper:
     blocks: list[PaperBlock] = []
     for item in desk.items():
         blocks.append(_heading(desk, item))
-        blocks += _facts(_question_facts(desk, item))
+        blocks += _facts(_question_facts(desk, item, when.get("date")))
     return Paper(
         doc_id=desk.document.id,
         kind=desk.document.kind,
@@ -78,14 +78,14 @@ def _when(desk: Desk, when: Mapping[str, Any]) -> Rows:
     ]
 
 
-def _question_facts(desk: Desk, item: Mapping[str, Any]) -> Rows:
+def _question_facts(desk: Desk, item: Mapping[str, Any], on: object) -> Rows:
     initiator = item.get("initiator")
     return [
-        (desk.label("Rapporteur"), tuple(map(desk.described, mappings(item.get("rapporteurs"))))),
+        (desk.label("Rapporteur"), _people(desk, item.get("rapporteurs"), on)),
         (desk.label("Initiator"), (desk.unit(initiator) if initiator else "",)),
         (desk.label("Time"), (str(item.get("time") or ""),)),
         (desk.label("Materials"), (_materials(desk, item),)),
-        (desk.label("Invited"), tuple(map(desk.described, mappings(item.get("invited"))))),
+        (desk.label("Invited"), _people(desk, item.get("invited"), on)),
     ]
 
 
@@ -110,7 +110,7 @@ def protocol(desk: Desk) -> Paper | None:
         blocks.append(Formula(desk.label("AGENDA:")))
         blocks += [_question(desk, item) for item in items]
     for item in items:
-        blocks += _considered(desk, item)
+        blocks += _considered(desk, item, when.get("date"))
     return Paper(
         doc_id=desk.document.id,
         kind=desk.document.kind,
@@ -146,16 +146,32 @@ def _attendance(desk: Desk, when: Mapping[str, Any]) -> Rows:
     return [
         (desk.label("Place of meeting"), (desk.say(when.get("place")),)),
         (desk.label("Meeting"), (", ".join(filter(None, kinds)),)),
-        (desk.label("Presiding"), (desk.described(desk.get("/chair")),)),
-        (desk.label("Secretary"), (desk.described(desk.get("/secretary")),)),
+        (desk.label("Presiding"), (desk.described(desk.get("/chair"), when.get("date")),)),
+        (desk.label("Secretary"), (desk.described(desk.get("/secretary"), when.get("date")),)),
         (desk.label("Present"), (of_all, ", ".join(map(desk.person, here)))),
+        (desk.label("Came later"), _moved(desk, "/arrivals")),
+        (desk.label("Left earlier"), _moved(desk, "/departures")),
         (desk.label("Absent"), tuple(absent)),
         (desk.label("Quorum"), (quorum if members else "",)),
-        (desk.label("Invited"), tuple(map(desk.described, desk.items("/invited")))),
+        (desk.label("Invited"), _people(desk, desk.items("/invited"), when.get("date"))),
     ]
 
 
-def _considered(desk: Desk, item: Mapping[str, Any]) -> list[PaperBlock]:
+def _people(desk: Desk, officials: object, on: object) -> tuple[str, ...]:
+    return tuple(desk.described(official, on) for official in mappings(officials))
+
+
+def _moved(desk: Desk, pointer: str) -> tuple[str, ...]:
+    """Members who came or left during the meeting, with the item or the day from which it holds."""
+    said = []
+    for one in desk.items(pointer):
+        item, day = one.get("from_item"), dates.legal(one.get("from_day"), desk.lang)
+        since = day or (desk.fill("from item {n} on", n=item) if item is not None else "")
+        said.append(" – ".join(part for part in (desk.person(one.get("person")), since) if part))
+    return tuple(said)
+
+
+def _considered(desk: Desk, item: Mapping[str, Any], on: object) -> list[PaperBlock]:
     """One question: who was heard and spoke, the gist, the vote, the decision, the tasks."""
     number = item.get("number", "")
     tree = desk.tree
@@ -163,8 +179,8 @@ def _considered(desk: Desk, item: Mapping[str, Any]) -> list[PaperBlock]:
     gist: tuple[Block, ...] = section.blocks if section is not None else ()
     said = {word: any(_says(block, desk.label(word)) for block in gist) for word in ("HEARD", "SPOKE")}
     people: Rows = [
-        (desk.label("Heard" if said["HEARD"] else "HEARD"), tuple(map(desk.described, mappings(item.get("heard"))))),
-        (desk.label("Spoke" if said["SPOKE"] else "SPOKE"), tuple(map(desk.described, mappings(item.get("spoke"))))),
+        (desk.label("Heard" if said["HEARD"] else "HEARD"), _people(desk, item.get("heard"), on)),
+        (desk.label("Spoke" if said["SPOKE"] else "SPOKE"), _people(desk, item.get("spoke"), on)),
     ]
     inner = (*_facts(people), *gist, *_facts([(desk.label("Vote"), (_vote(desk, item),))]))
     resolved = (*_resolution(desk, item, gist), *_tasks(desk, item))

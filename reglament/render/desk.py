@@ -129,24 +129,26 @@ class Desk:
         """The same document on the desk in another language."""
         return Desk(self.document, self.repository, self.registers, lang)
 
-    def described(self, official: object) -> str:
-        """`У. Киялбеков – аким города Саркырама`, for lists of people."""
+    def described(self, official: object, on: object = None) -> str:
+        """`У. Киялбеков – аким города Саркырама`, for lists of people; on a day, who only acts is said to act."""
         if not isinstance(official, Mapping):
             return ""
         name = self.person(official["person"]) if "person" in official else self.say(official.get("name"))
-        post = official.get("position")
-        title = self.position(post) if "person" in official else self.say(post)
+        title = self._title(official, on) if "person" in official else self.say(official.get("position"))
         return " – ".join(part for part in (name, names.lower_first(title) if self.lang == "ru" else title) if part)
 
     def post(self, official: Mapping[str, Any], on: object = None) -> str:
         """The post of a signatory; the one who only acts in it is said to act."""
+        return names.upper_first(self._title(official, on))
+
+    def _title(self, official: Mapping[str, Any], on: object) -> str:
         title = self.position(official.get("position"))
         day, person, post = dates.parse(on), official.get("person"), official.get("position")
         if day is None or not isinstance(person, str) or not isinstance(post, str):
-            return names.upper_first(title)
+            return title
         if self.registers.acting(person, post, day):
             return self.fill("Acting {post}", post=names.genitive(title, self.lang))
-        return names.upper_first(title)
+        return title
 
     # ---------------------------------------------------------- parts of a sheet
 

@@ -117,6 +117,21 @@ def test_a_protocol_says_who_was_there_and_what_was_resolved(akimat: Akimat) -> 
     assert ru.visas[0].position == "Руководитель аппарата акима города Тау"
 
 
+def test_a_protocol_names_who_acted_who_came_later_and_who_left_earlier(tmp_path: Path) -> None:
+    name, acting = "content/meetings/2026/10-29/protocol.yml", "content/registry/appointments.yml"
+    moved = "arrivals: [{person: a, from_item: 2}]\ndepartures: [{person: b, from_day: 2026-10-30}]\n"
+    files = {
+        name: FILES[name].replace("chair: {person: a,", "chair: {person: b,") + moved,
+        acting: FILES[acting].replace("from: 2026-11-01", "from: 2026-10-01"),
+    }
+    ru, kk = (facts(Akimat(tmp_path, files).paper(PROTOCOL, lang)) for lang in ("ru", "kk"))
+    assert ru["Председательствующий"] == ("Б. Примеров – исполняющий обязанности акима города Тау",)
+    assert kk["Төрағалық етуші"] == ("Б. Мысал – Тау қаласы әкімінің міндетін атқарушы",)
+    assert ru["Прибыли позднее"] == ("А. Выдумкин – с вопроса 2",)
+    assert kk["Кейін келгендер"] == ("А. Ойдан – 2-мәселеден бастап",)
+    assert ru["Ушли раньше"] == ("Б. Примеров – 30 октября 2026 года",)
+
+
 def test_a_quorum_is_two_thirds(tmp_path: Path) -> None:
     name = "content/meetings/2026/10-29/protocol.yml"
     alone = Akimat(tmp_path, {name: FILES[name].replace("present: [a, b]", "present: [a]")})
