@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reglament.diagnostics import Diagnostic, Severity
 from reglament.model.documents import Document
 from reglament.rules import names
-from reglament.rules.base import Context, Rule, RuleSpec, Scope, t
+from reglament.rules.base import Context, Profile, Rule, RuleSpec, Scope, t
 from reglament.rules.facts import as_text, day, entries, finding, note, word, words
 from reglament.rules.registers import MEMBERS, OFFICE
 
@@ -53,6 +53,16 @@ _AGREED = RuleSpec(
             ru="повестку {date} согласовал не аким и не исполняющий его обязанности: {person}",
             en="the agenda was agreed on {date} by {person}, who was neither the akim nor acting for the akim",
         ),
+        "final": t(
+            kk="күн тәртібі түпкілікті деп белгіленген, бірақ әкіммен келісілгені көрсетілмеген",
+            ru="повестка отмечена окончательной, но согласование с акимом не указано",
+            en="the agenda is marked as final, but its agreement with the akim is not recorded",
+        ),
+        "after": t(
+            kk="отырыс {meeting} күні өткен, ал күн тәртібі әкіммен кейін – {agreed} күні келісілген",
+            ru="заседание прошло {meeting}, а повестка согласована с акимом позже — {agreed}",
+            en="the meeting was held on {meeting}, and the akim agreed to the agenda only later, on {agreed}",
+        ),
         "sent": t(kk="таратылған күні", ru="день рассылки", en="the day it was sent"),
         "fix": t(
             kk="алдымен әкімнің келісімін алыңыз (agreed), содан кейін таратыңыз (dispatch)",
@@ -61,18 +71,24 @@ _AGREED = RuleSpec(
         ),
     },
     readings=("A-04", "A-13"),
+    profile=Profile.PUBLISH,
 )
 
 
 def _agreed(document: Document, ctx: Context) -> Iterator[Diagnostic]:
-    """The agenda is agreed with the akim or the acting akim not later than it is sent."""
+    """The agenda is agreed with the akim or the acting akim not later than it is sent, and before the meeting."""
     sent, agreed = day(document, "/dispatch/date"), day(document, "/agreed/date")
-    who = word(document, "/agreed/person")
-    if sent and document.get("/agreed") is None:
-        yield finding("R17.1", "absent", document.at("/dispatch/date"), date=sent)
+    who, meeting = word(document, "/agreed/person"), day(document, "/meeting/date")
+    if document.get("/agreed") is None:
+        if sent:
+            yield finding("R17.1", "absent", document.at("/dispatch/date"), date=sent)
+        elif word(document, "/status") == "final":
+            yield finding("R17.1", "final", document.at("/status"))
     if sent and agreed and agreed > sent:
         second = note(document.at("/dispatch/date"), "sent")
         yield finding("R17.1", "late", document.at("/agreed/date"), second, sent=sent, agreed=agreed)
+    elif agreed and meeting and agreed > meeting:
+        yield finding("R17.1", "after", document.at("/agreed/date"), meeting=meeting, agreed=agreed)
     if agreed and ctx.registers.person(who) and not names.stands_for_rank(ctx, who, "akim", agreed):
         yield finding("R17.1", "other", document.at("/agreed"), person=names.person(ctx, who), date=agreed)
 
@@ -135,6 +151,7 @@ _DISPATCH = RuleSpec(
         ),
     },
     readings=("A-02", "A-29"),
+    profile=Profile.PUBLISH,
 )
 
 
@@ -177,66 +194,6 @@ def _addressees(document: Document, ctx: Context) -> set[str]:
     return people
 
 
-_LIST = RuleSpec(
-    id="R17.3",
-    name="dispatch-list-not-approved",
-    clauses=("17",),
-    severity=Severity.ERROR,
-    scope=Scope.DOCUMENT,
-    kinds=_AGENDA,
-    title=t(
-        kk="Тарату тізбесін аппарат басшысы бекітеді",
-        ru="Указатель рассылки утверждает руководитель аппарата",
-        en="The dispatch list is approved by the head of the apparatus",
-    ),
-    explanation=t(
-        kk="Күн тәртібі аппарат басшысы бекіткен тарату тізбесі бойынша жіберіледі, сондықтан тізбе таратылғанға "
-        "дейін бекітіледі.",
-        ru="Повестка рассылается по указателю, который утвердил руководитель аппарата, поэтому он утверждается не "
-        "позже рассылки.",
-        en="The agenda is sent by the list that the head of the apparatus approved, so the list is approved not "
-        "later than that.",
-    ),
-    messages={
-        "late": t(
-            kk="күн тәртібі {sent} күні таратылған, ал тарату тізбесі кейін – {approved} күні бекітілген",
-            ru="повестка разослана {sent}, а указатель рассылки утверждён позже — {approved}",
-            en="the agenda was sent on {sent}, but the dispatch list was approved later, on {approved}",
-        ),
-        "other": t(
-            kk="тарату тізбесін {date} күні {person} бекіткен, бірақ ол аппарат басшысы да, оның міндетін атқарушы "
-            "да емес",
-            ru="указатель рассылки {date} утвердил не руководитель аппарата и не исполняющий его обязанности: {person}",
-            en="the dispatch list was approved on {date} by {person}, neither the head of the apparatus nor acting "
-            "for them",
-        ),
-        "fix": t(
-            kk="тарату тізбесін аппарат басшысына бекіттіріп, dispatch/list_approved өрісіне жазыңыз",
-            ru="утвердите указатель у руководителя аппарата и внесите подпись в поле dispatch/list_approved",
-            en="have the head of the apparatus approve the list and record it in dispatch/list_approved",
-        ),
-    },
-)
-
-
-def _list(document: Document, ctx: Context) -> Iterator[Diagnostic]:
-    """The list by which the agenda is sent is approved by the head of the apparatus, not later than it is sent."""
-    yield from dispatch_list("R17.3", document, ctx)
-
-
-def dispatch_list(rule: str, document: Document, ctx: Context) -> Iterator[Diagnostic]:
-    """Faults of the approval of the list under `/dispatch` or `/dispatched`, by the messages of `rule`."""
-    top = "/dispatch" if document.kind == "agenda" else "/dispatched"
-    sent, approved = day(document, f"{top}/date"), day(document, f"{top}/list_approved/date")
-    who = word(document, f"{top}/list_approved/person")
-    if sent and approved and approved > sent:
-        yield finding(rule, "late", document.at(f"{top}/list_approved/date"), sent=sent, approved=approved)
-    known = approved is not None and ctx.registers.person(who) is not None
-    if approved and known and not names.stands_for_rank(ctx, who, "head_of_apparatus", approved):
-        person = names.person(ctx, who)
-        yield finding(rule, "other", document.at(f"{top}/list_approved"), person=person, date=approved)
-
-
 _SUBMITTED = RuleSpec(
     id="R17.4",
     name="materials-submitted-late",
@@ -272,6 +229,7 @@ _SUBMITTED = RuleSpec(
         ),
     },
     readings=("A-12",),
+    profile=Profile.PUBLISH,
 )
 
 
@@ -295,6 +253,5 @@ def _submitted(document: Document, ctx: Context) -> Iterator[Diagnostic]:
 RULES = (
     Rule(_AGREED, document=_agreed, needs=OFFICE),
     Rule(_DISPATCH, document=_dispatch, needs=MEMBERS),
-    Rule(_LIST, document=_list, needs=OFFICE),
     Rule(_SUBMITTED, document=_submitted),
 )

@@ -124,3 +124,8 @@ def agenda_of(protocol: Document, ctx: Context) -> Document | None:
 def item_numbered(document: Document, wanted: object) -> tuple[str, Mapping[str, Any]] | None:
     """The item with that number: its pointer and its data."""
     return next((entry for entry in entries(document, "/items") if entry[1].get("number") == wanted), None)
+
+
+def regular_day(agenda: Document) -> date | None:
+    """The day of a meeting to which the terms of clause 17 apply; None for an emergency one (A-13)."""
+    return None if word(agenda, "/meeting/kind") == "emergency" else day(agenda, "/meeting/date")

@@ -8,7 +8,6 @@ from datetime import date
 from reglament.diagnostics import Diagnostic, Note, Severity
 from reglament.model.documents import Document
 from reglament.rules import names
-from reglament.rules.agenda import dispatch_list
 from reglament.rules.base import Context, Rule, RuleSpec, Scope, t
 from reglament.rules.facts import day, entries, finding, meeting_end, note, number, word, words
 from reglament.rules.registers import MEMBERS, OFFICE
@@ -324,56 +323,9 @@ def _addressees(document: Document, ctx: Context, on: date) -> set[str]:
     return people
 
 
-_LIST = RuleSpec(
-    id="R18.7",
-    name="protocol-dispatch-list-not-approved",
-    clauses=("18",),
-    severity=Severity.ERROR,
-    scope=Scope.DOCUMENT,
-    kinds=_PROTOCOL,
-    title=t(
-        kk="Хаттаманы тарату тізбесін аппарат басшысы бекітеді",
-        ru="Перечень рассылки протокола утверждает руководитель аппарата",
-        en="The protocol's dispatch list is approved by the head of the apparatus",
-    ),
-    explanation=t(
-        kk="Хаттама аппарат басшысы бекіткен тізбе бойынша жіберіледі, сондықтан тізбе таратылғанға дейін бекітіледі.",
-        ru="Протокол рассылается по перечню, который утвердил руководитель аппарата, поэтому он утверждается не "
-        "позже рассылки.",
-        en="The protocol is sent by a list that the head of the apparatus approved, so the list is approved not "
-        "later than that.",
-    ),
-    messages={
-        "late": t(
-            kk="хаттама {sent} күні таратылған, ал тарату тізбесі кейін – {approved} күні бекітілген",
-            ru="протокол разослан {sent}, а перечень рассылки утверждён позже — {approved}",
-            en="the protocol was sent on {sent}, but the dispatch list was approved later, on {approved}",
-        ),
-        "other": t(
-            kk="тарату тізбесін {date} күні {person} бекіткен, бірақ ол аппарат басшысы да, оның міндетін атқарушы "
-            "да емес",
-            ru="перечень рассылки {date} утвердил не руководитель аппарата и не исполняющий его обязанности: {person}",
-            en="the dispatch list was approved on {date} by {person}, neither the head of the apparatus nor acting "
-            "for them",
-        ),
-        "fix": t(
-            kk="тізбені аппарат басшысына бекіттіріп, dispatched/list_approved өрісіне жазыңыз",
-            ru="утвердите перечень у руководителя аппарата и внесите подпись в поле dispatched/list_approved",
-            en="have the head of the apparatus approve the list and record it in dispatched/list_approved",
-        ),
-    },
-)
-
-
-def _list(document: Document, ctx: Context) -> Iterator[Diagnostic]:
-    """The list by which the protocol is sent is approved by the head of the apparatus, not later than it is sent."""
-    yield from dispatch_list("R18.7", document, ctx)
-
-
 RULES = (
     Rule(_SIGNED, document=_signed),
     Rule(_SIGNER, document=_signer, needs=OFFICE),
     Rule(_NUMBERS, repository=_numbers, needs=("akimat",)),
     Rule(_DISPATCHED, document=_dispatched, needs=MEMBERS),
-    Rule(_LIST, document=_list, needs=OFFICE),
 )
