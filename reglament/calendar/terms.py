@@ -34,6 +34,8 @@ class Unit(StrEnum):
     MONTHS = "months"
     BEFORE_WORKING = "before_working"
     BEFORE_CALENDAR = "before_calendar"
+    ON = "on"
+    """A date that the norm itself names, such as the 10th."""
     FIXED = "fixed"
     """Set by whoever gave the task."""
     EXTENDED = "extended"
@@ -87,6 +89,7 @@ class Term:
             Unit.BEFORE_CALENDAR: plural(
                 "{due}: {count} calendar day before {start}", "{due}: {count} calendar days before {start}", n
             ),
+            Unit.ON: _("{due}: {start} or the next working day"),
             Unit.FIXED: _("{due}: the date is set in the assignment"),
             Unit.EXTENDED: _("{due}: the term was extended on {start}"),
             Unit.BY_RULE: _("{due}: the date is set by the Regulation"),

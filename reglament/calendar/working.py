@@ -137,6 +137,10 @@ class WorkingCalendar:
         """The same day `count` months later, or the last of that month, rolled to the next working day."""
         return self._rolled(start, add_months(start, count), count, Unit.MONTHS)
 
+    def on(self, day: date) -> Term:
+        """A date that the norm names, rolled to the next working day."""
+        return self._rolled(day, day, 0, Unit.ON)
+
     def before_calendar(self, event: date, count: int) -> Term:
         """`count` calendar days before `event`; not rolled."""
         due = event - timedelta(days=count)

@@ -25,6 +25,18 @@ _LATIN = re.compile(r"[A-Za-z]+")
 _QUOTES = re.compile('[«"“„]')
 
 
+_RUSSIAN_WORDS = re.compile(
+    r"\b(?:о|об|обо|на|по|для|из|от|и|в|во|с|со|к|ко|за|при|до|не)\b|(?:ство|ени[ея]|ск(?:ий|ая|ого|ой)|н(?:ый|ая|ых|ого)|ики)\b",
+    re.IGNORECASE,
+)
+
+
+def reads_russian(text: str) -> bool:
+    """Whether a short text, a title or a name, is Russian: no Kazakh letter, and Russian small words or length."""
+    letters, kazakh = _count(text)
+    return bool(letters) and kazakh == 0 and (letters >= MIN_LETTERS or _RUSSIAN_WORDS.search(text) is not None)
+
+
 def check_language(tree: TextTree, findings: Findings) -> None:
     """F17 when the whole text is in another language, else F18 for each foreign paragraph."""
     if tree.lang not in {"kk", "ru"}:

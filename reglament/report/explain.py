@@ -66,7 +66,7 @@ def sentences(spec: RuleSpec, labels: tuple[str, ...] | None = None) -> Iterator
 
 def settings_of(spec: RuleSpec) -> tuple[str, ...]:
     """Fields of `reglament.yml` that change what the rule asks: its own and those of the readings it follows."""
-    own = (option if "." in option else f"readings.{option}" for option in spec.options)
+    own = (option if setting_text(option, "en") else f"readings.{option}" for option in spec.options)
     read = (f"readings.{READINGS[name].setting}" for name in spec.readings if READINGS[name].setting)
     return tuple(dict.fromkeys([*own, *read]))
 

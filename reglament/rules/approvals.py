@@ -12,6 +12,7 @@ from reglament.rules.dossiers import ACTS, act_of, beside
 from reglament.rules.facts import day, entries, finding, word, words
 from reglament.rules.registers import OFFICE
 from reglament.rules.sheets import asked
+from reglament.rules.since import old_act
 
 _NOT_SENT = {
     "missing": t(
@@ -278,7 +279,7 @@ _SHEET = RuleSpec(
 def _sheet(document: Document, ctx: Context) -> Iterator[Diagnostic]:
     """An act that is no longer a mere draft has an approval sheet in its dossier."""
     status = word(document, "/status")
-    if status in ("", "draft") or ctx.repository.has_unread(f"{document.dossier}/"):
+    if status in ("", "draft") or old_act(document, ctx) or ctx.repository.has_unread(f"{document.dossier}/"):
         return
     if beside(document, ctx, "approval_sheet") is None:
         yield finding("R22.5", "missing", document.at("/status"), status=status)
