@@ -90,7 +90,7 @@ class Term:
                 "{due}: {count} calendar day before {start}", "{due}: {count} calendar days before {start}", n
             ),
             Unit.ON: _("{due}: {start} or the next working day"),
-            Unit.FIXED: _("{due}: the date is set in the assignment"),
+            Unit.FIXED: _("{due}: the date is set in the paper"),
             Unit.EXTENDED: _("{due}: the term was extended on {start}"),
             Unit.BY_RULE: _("{due}: the date is set by the Regulation"),
         }[self.unit]

@@ -1,4 +1,4 @@
-"""Terms of drafts: replies of those asked for approval, expertise (clauses 23, 28)."""
+"""Terms of drafts and acts: replies, expertise, notices, short reports (clauses 23, 26, 28, point 4)."""
 
 from __future__ import annotations
 
@@ -19,6 +19,22 @@ EXPERTISE_DAYS = 3
 IN_WORK = ("draft", "approval")
 """States of a draft that still awaits replies."""
 
+ADOPTED = ("signed", "registered", "in_force")
+"""States of an act that was adopted and not repealed."""
+
+NOTICE_DAYS = 7
+"""Calendar days for the notice to the justice bodies (point 4 of the decree)."""
+
+_NOTICE = {
+    "kk": "әділет органдарына акт туралы хабарлау: «{title}»",
+    "ru": "известить органы юстиции об акте: «{title}»",
+    "en": "notify the justice bodies of the act: “{title}”",
+}
+_SHORT = {
+    "kk": "актінің орындалуы туралы қысқаша есеп ұсыну: «{title}»",
+    "ru": "представить краткий отчет об исполнении акта: «{title}»",
+    "en": "hand in the short report on the act: “{title}”",
+}
 _REPLY = {
     "kk": "жоба бойынша жауап беру: «{title}»",
     "ru": "дать ответ по проекту: «{title}»",
@@ -32,12 +48,14 @@ _EXPERTISE = {
 
 
 def duties(desk: Desk) -> Iterator[Duty]:
-    """What drafts under approval wait for."""
+    """What drafts under approval wait for, and what adopted acts ask for."""
     for sheet in desk.repository.of_kind("approval_sheet"):
         act = desk.repository.documents.get(word(sheet, "/act"))
         if act is not None and word(act, "/status") in IN_WORK:
             yield from _replies(desk, sheet, act)
             yield from _expertise(desk, sheet, act)
+    for act in desk.repository.of_kind("decree", "decision", "order"):
+        yield from _adopted(desk, act)
 
 
 def _replies(desk: Desk, sheet: Document, act: Document) -> Iterator[Duty]:
@@ -53,16 +71,33 @@ def _replies(desk: Desk, sheet: Document, act: Document) -> Iterator[Duty]:
 
 
 def _expertise(desk: Desk, sheet: Document, act: Document) -> Iterator[Duty]:
-    """A draft that was registered with the apparatus and has no conclusion: neither in the sheet nor in a paper."""
-    papers = list(desk.repository.in_dossier(sheet.dossier, "expertise"))
-    if day(sheet, "/expertise/concluded") or any(day(paper, "/concluded") for paper in papers):
-        return
-    sources = [(paper, "/registered") for paper in papers]
-    sources += [(sheet, "/expertise/registered"), (sheet, "/registered/date")]
-    for source, pointer in sources:
+    """A draft that was registered with the apparatus and has no conclusion: by its paper, else by the sheet."""
+    paper = next(desk.repository.in_dossier(sheet.dossier, "expertise"), None)
+    if paper is not None:
+        waiting = [at for at, entry in entries(paper, "/rounds") if not entry.get("conclusion")]
+        places = [(paper, f"{at}/registered/date") for at in waiting if not paper.get(f"{at}/returned")]
+    else:
+        places = [(sheet, "/expertise/registered"), (sheet, "/registered/date")]
+        places = [] if day(sheet, "/expertise/concluded") else places
+    for source, pointer in places:
         registered = day(source, pointer)
         if registered is not None:
             term = partial(desk.calendar.working_days, registered, EXPERTISE_DAYS)
             what, place = said(_EXPERTISE, title=title_of(act)), (source.id, source.at(pointer))
             yield desk.duty(Matter.EXPERTISE, what, ("28",), place, term, desk.apparatus())
             return
+
+
+def _adopted(desk: Desk, act: Document) -> Iterator[Duty]:
+    """An act that was adopted: the notice to the justice bodies, the short report on how it was carried out."""
+    on = day(act, "/date")
+    if on is None or word(act, "/status") not in ADOPTED or not desk.kept_here(on):
+        return
+    if act.get("/registration") is not None and day(act, "/justice_notice/date") is None:
+        place, term = (act.id, act.at("/date")), partial(desk.calendar.calendar_days, on, NOTICE_DAYS)
+        what = said(_NOTICE, title=title_of(act))
+        yield desk.duty(Matter.NOTICE, what, ("D4",), place, term, desk.apparatus())
+    due = day(act, "/report/due")
+    if due is not None and day(act, "/report/submitted") is None and not act.get("/report/paper"):
+        place, what = (act.id, act.at("/report/due")), said(_SHORT, title=title_of(act))
+        yield desk.duty(Matter.SHORT_REPORT, what, ("26",), place, partial(fixed, due), word(act, "/developer"))

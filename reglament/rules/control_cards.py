@@ -85,15 +85,12 @@ def _of_protocol(document: Document, ctx: Context) -> Iterator[Diagnostic]:
 def _of_act(document: Document, ctx: Context) -> Iterator[Diagnostic]:
     if word(document, "/status") not in _SIGNED or since.old_act(document, ctx):
         return
-    cards = [word(c, "/source/clause") for c in ctx.repository.of_kind("assignment") if _rests_on(c, document)]
+    named = ctx.repository.naming(document.id, "assignment")
+    cards = [word(card, "/source/clause") for card in named if word(card, "/source/paper") == document.id]
     covered = {_number(clause) for clause in cards}
     for task in act_tasks(document, ctx.registers):
         if "" not in covered and task.clause not in covered:
             yield finding("R37.1", "act", task.location, clause=task.clause, unit=names.unit(ctx, task.unit))
-
-
-def _rests_on(card: Document, act: Document) -> bool:
-    return word(card, "/source/paper") == act.id
 
 
 def _number(clause: str) -> str:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import Any
 
 from reglament.control import Controlled, State
 from reglament.control.assignments import controlled, from_above
 from reglament.control.duties_periodic import report_day
 from reglament.diagnostics import Diagnostic, Param, Severity
-from reglament.model.documents import Document
+from reglament.model.documents import Document, Source
 from reglament.rules import names, since
 from reglament.rules.base import Context, Profile, Rule, RuleSpec, Scope, t
-from reglament.rules.facts import as_day, bilingual, day, entries, finding, note, number, word
+from reglament.rules.facts import bilingual, day, entries, finding, note, number, word
 from reglament.rules.registers import OFFICE
 
 _PLAN = ("org_plan",)
@@ -246,8 +247,8 @@ _FIGURES = RuleSpec(
     name="report-figures",
     clauses=("42",),
     severity=Severity.ERROR,
-    scope=Scope.DOCUMENT,
-    kinds=_REPORT,
+    scope=Scope.REPOSITORY,
+    kinds=(*_REPORT, "assignment"),
     title=t(
         kk="Есептің сандары бақылау карточкаларына сай",
         ru="Показатели отчёта сходятся с контрольными карточками",
@@ -301,42 +302,69 @@ _FIGURE = {
 _STATES = {State.DONE: "done_on_time", State.DONE_LATE: "done_late", State.OVERDUE: "overdue"}
 
 
-def _figures(document: Document, ctx: Context) -> Iterator[Diagnostic]:
+def _facts(document: Document) -> dict[str, Any] | None:
+    """Of a card from above: what its term and state are told by. Of a quarterly report: its period and figures."""
+    if document.kind == "assignment":
+        return {name: document.get(f"/{name}") for name in _CARD} if from_above(document) else None
+    if word(document, "/subtype") != "quarterly":
+        return None
+    return {name: document.get(f"/{name}") for name in _STATED}
+
+
+_CARD = (
+    *("source", "executor", "received", "due", "term", "mark", "extensions", "executed", "state"),
+    *("number", "title", "responsible"),
+)
+_STATED = ("unit", "year", "quarter", "as_of", "submitted", "counts", "delays")
+
+
+def _figures(ctx: Context, facts: Mapping[str, Any]) -> Iterator[Diagnostic]:
     """The sum, each figure by the cards, and a reason for each delay."""
-    stated = {name: number(document, f"/counts/{name}") for name in _FIGURE}
+    cards: dict[object, list[Document]] = defaultdict(list)
+    reports: list[Document] = []
+    for name, told in facts.items():
+        document = Document(name, "", Source("", told, {}, ""))
+        if "counts" in told:
+            reports.append(document)
+        else:
+            cards[word(document, "/executor")].append(document)
+    for report in reports:
+        yield from _figures_of(report, cards[word(report, "/unit")], ctx)
+
+
+def _figures_of(report: Document, cards: list[Document], ctx: Context) -> Iterator[Diagnostic]:
+    stated = {name: number(report, f"/counts/{name}") for name in _FIGURE}
     parts = [stated[name] for name in _PARTS]
     numbers = [part for part in parts if part is not None]
     if stated["total"] is None or len(numbers) != len(parts):
         return
+    document = ctx.repository.documents[report.id]
     if sum(numbers) != stated["total"]:
-        place = document.at("/counts/total")
-        yield finding("R42.4", "sum", place, total=stated["total"], sum=sum(numbers))
+        yield finding("R42.4", "sum", document.at("/counts/total"), total=stated["total"], sum=sum(numbers))
         return
-    on = day(document, "/as_of") or day(document, "/submitted/date")
-    cards = _in_execution(document, ctx, on) if on else None
-    if cards is None:
+    on = day(report, "/as_of") or day(report, "/submitted/date")
+    items = _in_execution(report, cards, ctx, on) if on else None
+    if items is None:
         return
-    counted = Counter(_STATES.get(item.state, "open") for item in cards)
+    counted = Counter(_STATES.get(item.state, "open") for item in items)
     for name in _PARTS:
         if stated[name] != counted[name]:
-            facts: dict[str, Param] = {"figure": _FIGURE[name], "stated": stated[name] or 0, "counted": counted[name]}
-            yield finding("R42.4", "cards", document.at(f"/counts/{name}"), **facts)
-    yield from _reasons(document, cards)
+            given: dict[str, Param] = {"figure": _FIGURE[name], "stated": stated[name] or 0, "counted": counted[name]}
+            yield finding("R42.4", "cards", document.at(f"/counts/{name}"), **given)
+    yield from _reasons(document, items, ctx)
 
 
-def _in_execution(report: Document, ctx: Context, on: date) -> list[Controlled] | None:
+def _in_execution(report: Document, cards: list[Document], ctx: Context, on: date) -> list[Controlled] | None:
     """Cards from above of the unit that were in execution in the quarter, as they stood on the day of the figures."""
     year, quarter = number(report, "/year"), number(report, "/quarter")
-    unread = ctx.repository.has_unread("assignments/")
-    if unread or word(report, "/subtype") != "quarterly" or not year or quarter not in (1, 2, 3, 4):
+    if ctx.repository.has_unread("assignments/") or not year or quarter not in (1, 2, 3, 4):
         return None
     first = since.quarter_start(year, quarter)
     found = []
-    for card in ctx.repository.of_kind("assignment"):
+    for card in cards:
         received, executed = day(card, "/received"), day(card, "/executed/date")
         over = word(card, "/state") == "cancelled" or (executed is not None and executed < first)
-        mine = from_above(card) and word(card, "/executor") == word(report, "/unit")
-        if mine and not over and received is not None and received <= on:
+        if not over and received is not None and received <= on:
             found.append(_as_it_stood(card, ctx, on))
     return found
 
@@ -344,25 +372,26 @@ def _in_execution(report: Document, ctx: Context, on: date) -> list[Controlled] 
 def _as_it_stood(card: Document, ctx: Context, on: date) -> Controlled:
     """The card on a day: what was executed later was open, or overdue, on it."""
     item = controlled(card, ctx.calendar, on)
-    executed = as_day(card.get("/executed/date"))
+    executed = day(card, "/executed/date")
     if executed is None or executed <= on:
         return item
     overdue = item.due is not None and on > item.due
     return Controlled(card, State.OVERDUE if overdue else State.OPEN, item.due, item.term, item.days)
 
 
-def _reasons(document: Document, cards: list[Controlled]) -> Iterator[Diagnostic]:
+def _reasons(document: Document, items: list[Controlled], ctx: Context) -> Iterator[Diagnostic]:
     told = {word(document, f"{at}/assignment") for at, _ in entries(document, "/delays")}
-    for item in cards:
-        if item.state in (State.DONE_LATE, State.OVERDUE) and item.document.id not in told:
+    for item in items:
+        card = item.document
+        if item.state in (State.DONE_LATE, State.OVERDUE) and card.id not in told:
             place = document.at("/delays" if document.get("/delays") else "/counts")
-            there = note(item.document.at("/number"), "card")
-            yield finding("R42.4", "reason", place, there, title=bilingual(item.document, "/title"))
+            there = note(ctx.repository.documents[card.id].at("/number"), "card")
+            yield finding("R42.4", "reason", place, there, title=bilingual(card, "/title"))
 
 
 RULES = (
     Rule(_APPROVED, document=_approved, needs=OFFICE),
     Rule(_OFFICIALS, document=_officials),
     Rule(_QUARTERLY, document=_quarterly),
-    Rule(_FIGURES, document=_figures),
+    Rule(_FIGURES, facts=_facts, fold=_figures),
 )

@@ -122,6 +122,26 @@ def test_a_registered_draft_awaits_its_conclusion() -> None:
     assert found(*sheet(**concluded), as_of="2026-06-17") == []
 
 
+def test_each_round_of_expertise_has_its_own_term() -> None:
+    first = {"registered": {"date": "2026-06-10"}, "returned": {"date": "2026-06-12"}}
+    rounds = [first, {"registered": {"date": "2026-06-16"}}]
+    again = paper("acts/2026/x/expertise", "expertise", rounds=rounds)
+    assert found(*sheet(requests=[]), again, as_of="2026-06-17") == [("expertise", "2026-06-19", 2, "apparatov")]
+    done = paper("acts/2026/x/expertise", "expertise", rounds=[{**rounds[1], "conclusion": {"date": "2026-06-18"}}])
+    assert found(*sheet(requests=[]), done, as_of="2026-06-17") == []
+
+
+def test_an_adopted_act_asks_for_a_notice_and_a_short_report() -> None:
+    act: dict[str, Any] = {"status": "in_force", "date": "2026-06-15", "title": {"ru": "О парке"}, "developer": "parks"}
+    registered = paper("acts/2026/x/act", "decree", **act, registration={"number": "1"})
+    assert found(registered, as_of="2026-06-18") == [("notice", "2026-06-22", 2, "apparatov")]
+    reported = paper("acts/2026/x/act", "decree", **act, report={"due": "2026-06-19"})
+    assert found(reported, as_of="2026-06-18") == [("short_report", "2026-06-19", 1, "baqov")]
+    both = {"registration": {"number": "1"}, "justice_notice": {"date": "2026-06-16"}}
+    done = paper("acts/2026/x/act", "decree", **act, **both, report={"due": "2026-06-19", "submitted": "2026-06-17"})
+    assert found(done, as_of="2026-06-18") == []
+
+
 def test_the_list_of_events_is_made_on_the_twenty_fifth() -> None:
     july = paper("plans/2026/07/events", "events_list", month="2026-07")
     assert found(july, as_of="2026-07-21") == [("events", "2026-07-25", 3, "apparatov")]
