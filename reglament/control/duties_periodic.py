@@ -75,8 +75,7 @@ def report_day(year: int, quarter: int, reading: object) -> date:
 def effectiveness_term(year: int, quarter: int, calendar: WorkingCalendar) -> Term:
     """By when the information of a quarter is delivered (clause 9). Raises MissingYear."""
     tenth = quarter_start(*next_quarter(year, quarter)).replace(day=EFFECTIVENESS_DAY)
-    due = calendar.forward(tenth)
-    return by_rule(due, due)
+    return calendar.on(tenth)
 
 
 def _set(day: date, calendar: WorkingCalendar) -> Term:

@@ -24,7 +24,7 @@ from reglament.portal.shared import (
     related,
     task,
 )
-from reglament.portal.words import day_name, level_name, mark_name
+from reglament.portal.words import control_name, day_name, level_name, mark_name
 
 GROUPS = (("overdue", ("overdue",)), ("due_soon", ("due_soon",)), ("open", ("open",)))
 CLOSED = frozenset({"done", "done_late", "cancelled"})
@@ -184,7 +184,8 @@ def _plan_item(face: Face, item: dict[str, object]) -> dict[str, object]:
     }
 
 
-def _assignment(face: Face, item: Controlled, shown: Task) -> Page:
+def _card_facts(face: Face, item: Controlled, shown: Task) -> tuple[Fact, ...]:
+    """What the card says beside the assignment itself."""
     _ = face.gettext
     document = item.document
     source = document.get("/source") if isinstance(document.get("/source"), dict) else {}
@@ -201,7 +202,7 @@ def _assignment(face: Face, item: Controlled, shown: Task) -> Page:
     )
     mark = document.get("/mark")
     co_executors = document.get("/co_executors")
-    facts = filled(
+    return filled(
         Fact(_("Number"), f"№ {shown.number}" if shown.number else ""),
         Fact(
             _("Source"),
@@ -210,8 +211,10 @@ def _assignment(face: Face, item: Controlled, shown: Task) -> Page:
         ),
         official_fact(face, _("Given by"), document.get("/issuer")),
         Fact(_("Issued"), face.full(document.get("/issued"))),
+        Fact(_("Received by the akimat"), face.full(document.get("/arrived"))),
         Fact(_("Received"), face.full(document.get("/received"))),
         Fact(_("Mark"), mark_name(_, str(mark)) if mark else ""),
+        Fact(_("Type of control"), control_name(_, item.control.value) if item.control else ""),
         Fact(_("Executor"), links=(shown.unit,) if shown.unit.text else ()),
         official_fact(face, _("Responsible"), document.get("/responsible")),
         Fact(
@@ -220,6 +223,11 @@ def _assignment(face: Face, item: Controlled, shown: Task) -> Page:
         ),
         official_fact(face, _("Curator"), document.get("/curator")),
     )
+
+
+def _assignment(face: Face, item: Controlled, shown: Task) -> Page:
+    _ = face.gettext
+    document = item.document
     return Page(
         page_of(document),
         "assignment.html",
@@ -227,8 +235,11 @@ def _assignment(face: Face, item: Controlled, shown: Task) -> Page:
         {
             "task": shown,
             "text": face.text(document.get("/text")),
-            "facts": facts,
+            "facts": _card_facts(face, item, shown),
             "missing_year": item.missing_year,
+            "since": face.full(item.since),
+            "history": [(face.short(e.get("date")), face.text(e.get("text"))) for e in dicts(document.get("/history"))],
+            "measures": [_measure(face, entry) for entry in _measures(face, document)],
             "extensions": [_extension(face, entry) for entry in dicts(document.get("/extensions"))],
             "executed": (
                 face.full(document.get("/executed/date")),
@@ -247,6 +258,25 @@ def _assignment(face: Face, item: Controlled, shown: Task) -> Page:
 def _has_clause(paper: Document, lang: str, number: object) -> bool:
     tree = paper.texts.get(lang) or next(iter(paper.texts.values()), None)
     return tree is not None and any(clause.number == number for clause in tree.clauses())
+
+
+def _measures(face: Face, card: Document) -> Iterator[dict[str, object]]:
+    """Measures of the organisational plans of an assignment."""
+    for plan in face.repository.of_kind("org_plan"):
+        if plan.get("/assignment") == card.id:
+            yield from dicts(plan.get("/measures"))
+
+
+def _measure(face: Face, entry: dict[str, object]) -> dict[str, object]:
+    return {
+        "number": entry.get("number", ""),
+        "title": face.text(entry.get("measure")),
+        "due": face.short(entry.get("due")),
+        "unit": face.unit(entry.get("unit")),
+        "official": face.official(entry.get("official")),
+        "done": face.short(entry.get("done")),
+        "result": face.text(entry.get("result")),
+    }
 
 
 def _extension(face: Face, entry: dict[str, object]) -> dict[str, object]:

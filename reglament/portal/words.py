@@ -133,6 +133,16 @@ def mark_name(_: Gettext, mark: str) -> str:
     }.get(mark, mark)
 
 
+def control_name(_: Gettext, control: str) -> str:
+    """The name of a type of control."""
+    return {
+        "urgent": _("urgent control"),
+        "short": _("short-term control"),
+        "medium": _("medium-term control"),
+        "long": _("long-term control"),
+    }.get(control, control)
+
+
 def level_name(_: Gettext, level: str) -> str:
     """Who stands behind an assignment."""
     return {
