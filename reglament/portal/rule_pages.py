@@ -9,8 +9,8 @@ from reglament.diagnostics import Diagnostic
 from reglament.portal.body import Facets, Page
 from reglament.portal.face import PAPERS, Face, Link, page_of
 from reglament.portal.words import severity_name
-from reglament.report.explain import sentences
-from reglament.report.messages import DECREE, blank, fix, localised, messages_of, sentence
+from reglament.report.explain import sentences, setting_text, settings_of
+from reglament.report.messages import DECREE, blank, fix, localised, messages_of, sentence, stage_word
 from reglament.rules.base import RuleSpec
 from reglament.rules.coverage import CLAUSE_NUMBERS, REASONS
 from reglament.rules.readings import READINGS
@@ -94,6 +94,8 @@ def _rule(face: Face, spec: RuleSpec, crumbs: tuple[Link, ...]) -> Page:
             "messages": [blank(face.text(text)) for text in sentences(spec)],
             "fixes": [blank(face.text(text)) for text in messages_of(spec, "fix")],
             "kinds": ", ".join(face.kind(kind) for kind in spec.kinds),
+            "stage": stage_word(spec.profile, face.lang),
+            "settings": [(name, setting_text(name, face.lang)) for name in settings_of(spec)],
             "readings": [(name, face.text(READINGS[name].text)) for name in spec.readings if name in READINGS],
         },
         section="about",

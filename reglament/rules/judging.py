@@ -19,6 +19,9 @@ from reglament.rules.registry import ALL
 from reglament.rules.waivers import Waiver, holds, may_be_waived, waivers
 
 _ORDER = tuple(Profile)
+_LONGEST = 40
+"""So many characters of an unknown rule are compared with the known ones."""
+
 _ACTS = ("decree", "decision", "order")
 _STAGES: Mapping[object, Profile] = {"draft": Profile.DRAFT, "approval": Profile.REVIEW}
 """By status of an act; every other status is one of a decided act."""
@@ -110,7 +113,7 @@ def _sorted_out(
 def _unfit(entries: Iterable[Waiver]) -> Iterator[Diagnostic]:
     for waiver in entries:
         if waiver.rule not in ALL:
-            near = get_close_matches(waiver.rule, ALL, n=1, cutoff=0.0)
+            near = get_close_matches(waiver.rule[:_LONGEST], ALL, n=1, cutoff=0.0)
             yield finding("W4", "unknown", waiver.at("rule"), rule=waiver.rule, near=near[0])
         elif not may_be_waived(waiver.rule):
             yield finding("W4", "never", waiver.at("rule"), rule=waiver.rule)

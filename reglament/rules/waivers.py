@@ -49,7 +49,9 @@ class Waiver:
 
     def known(self, repository: Repository) -> bool:
         """Whether there is such a paper or text."""
-        return self.paper == MARKER or any(self.paths(repository) <= _paths(paper) for paper in repository)
+        stem = self.paper.removeprefix("content/").partition(".")[0]
+        near = repository.in_dossier(stem.rpartition("/")[0])
+        return self.paper in (MARKER, *repository.documents) or any(self.paper in _paths(paper) for paper in near)
 
     def paths(self, repository: Repository) -> frozenset[str]:
         """The files that it speaks of: the one it names, or those of the paper with the id it names."""
@@ -58,8 +60,11 @@ class Waiver:
 
 
 def _paths(document: Document) -> frozenset[str]:
-    trees = [*document.texts.values(), *(tree for annex in document.annexes for tree in annex.texts.values())]
-    return frozenset({document.source.path, *(tree.path for tree in trees)})
+    """The file of a paper, its texts and its annexes; the texts themselves are not looked into."""
+    stems = {document.id: document.texts}
+    stems |= {f"{document.dossier}/annex-{annex.ordinal}": annex.texts for annex in document.annexes}
+    texts = (f"content/{stem}.{lang}.md" for stem, langs in stems.items() for lang in langs)
+    return frozenset({document.source.path, *texts})
 
 
 def waivers(repository: Repository) -> Iterator[Waiver]:

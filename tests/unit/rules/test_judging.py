@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -12,8 +14,10 @@ from reglament.model.documents import Document, Repository, Source
 from reglament.report.messages import sentence
 from reglament.rules import engine, judging
 from reglament.rules.base import Profile
-from reglament.rules.judging import Stage, for_stage
+from reglament.rules.judging import Stage, for_stage, judge
 from reglament.rules.registry import ALL
+from reglament.rules.waivers import waivers
+from tests.rules.harness import BASE, context
 
 RULE = ALL["R16.3"]
 OF = {profile: f"R16.3-{profile}" for profile in Profile}
@@ -67,3 +71,27 @@ def test_a_reminder_says_from_which_stage_it_binds(lang: str) -> None:
     said = sentence(replace(found, binds="publish"), lang)
     assert said.startswith(sentence(found, lang))
     assert said.endswith("publish”)" if lang == "en" else "publish»)" if lang == "ru" else "міндетті)")
+
+
+def test_waivers_of_a_paper_reach_its_texts_and_annexes_and_junk_breaks_nothing(tmp_path: Path) -> None:
+    root = tmp_path / "akimat"
+    shutil.copytree(BASE, root)
+    signed = "{person: apparatov, position: head-of-apparatus, date: 2026-11-02}"
+    (root / "content/registry/waivers.yml").write_text(
+        f"kind: waivers\nwaivers:\n"
+        f"  - {{rule: X8, paper: acts/2026/park/act, approved: {signed}, expires: 2026-12-31}}\n"
+        f"  - {{rule: [], paper: 5, pointer: {{}}, approved: x, expires: never}}\n"
+        f"  - {{rule: {'R' * 9999}, paper: '', pointer: /x, approved: {signed}}}\n"
+        f"  - {{rule: {'R' * 9999}, paper: content/a.yml, pointer: 7, approved: {{}}, expires: 2026-02-31}}\n"
+        f"  - 5\n",
+        "utf-8",
+    )
+    ctx, _ = context(root)
+    (waiver, _) = waivers(ctx.repository)
+    assert {"content/acts/2026/park/act.yml", "content/acts/2026/park/act.kk.md"} <= waiver.paths(ctx.repository)
+    assert "content/acts/2026/park/annex-1.ru.md" in waiver.paths(ctx.repository)
+    assert waiver.known(ctx.repository)
+    found = Diagnostic("X8", "ambiguous", Location("content/acts/2026/park/annex-1.ru.md"), {"written": "1/2/2026"})
+    judgement = judge([found], ctx)
+    assert [one.finding for one in judgement.waived] == [found]
+    assert [(one.rule, one.message) for one in judgement.findings] == [("W4", "unknown")]
