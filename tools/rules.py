@@ -98,13 +98,17 @@ def examples() -> dict[str, Example]:
 
 
 def labels() -> dict[str, list[str]]:
-    """By rule: its messages that the module of the rule gives to notes only, which name a second place."""
+    """By rule: its messages that the module of the rule gives to notes, which name a second place.
+
+    What has a way out of its own is a fault, wherever it is put together.
+    """
     found = {}
     for path in sorted((ROOT / "reglament" / "rules").glob("*.py")):
         module = importlib.import_module(f"reglament.rules.{path.stem}")
         given = set(_given_to_notes(ast.parse(path.read_text(encoding="utf-8"))))
         for rule in getattr(module, "RULES", ()):
-            if own := [name for name in rule.spec.messages if name in given]:
+            said = rule.spec.messages
+            if own := [name for name in said if name in given and f"fix-{name}" not in said]:
                 found[rule.spec.id] = own
     return found
 
