@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from reglament.diagnostics import Lang, Location, Text
 from reglament.model.documents import Repository
+from reglament.model.naming import Naming
 from reglament.model.sitting import Seating
 
 REGISTERED = frozenset({"akimat", "persons", "positions", "units", "appointments", "composition"})
@@ -212,6 +213,20 @@ class Registers:
         given = self.akimat.get("bodies")
         pairs = given.items() if isinstance(given, dict) else ()
         return {name: text for name, value in pairs if (text := _text(value))}
+
+    def called(self, what: str, lang: Lang) -> Naming:
+        """How texts in `lang` call `units` or `positions`."""
+        return self._namings[what, lang]
+
+    @cached_property
+    def _namings(self) -> Mapping[tuple[str, Lang], Naming]:
+        units = [pair for one in self.units.values() for pair in ((one.id, one.name), (one.id, one.short))]
+        positions = [(one.id, one.title) for one in self.positions.values()]
+        return {
+            (what, lang): Naming.of(lang, self.city.get(lang, ""), texts)
+            for what, texts in (("units", units), ("positions", positions))
+            for lang in ("kk", "ru")
+        }
 
     def official_title(self, position_id: str, lang: Lang) -> str:
         """The position as it is printed in `lang`; its id while it is unknown."""

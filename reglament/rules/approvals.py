@@ -9,9 +9,9 @@ from reglament.model.documents import Document
 from reglament.rules import names
 from reglament.rules.base import Context, Rule, RuleSpec, Scope, t
 from reglament.rules.dossiers import ACTS, act_of, beside
-from reglament.rules.facts import day, entries, finding, word, words
+from reglament.rules.facts import entries, finding, word, words
 from reglament.rules.registers import OFFICE
-from reglament.rules.sheets import asked
+from reglament.rules.sheets import asked, past_expertise
 from reglament.rules.since import old_act
 
 _NOT_SENT = {
@@ -228,7 +228,7 @@ _OFFICIALS = RuleSpec(
 def _officials(document: Document, ctx: Context) -> Iterator[Diagnostic]:
     """A draft past expertise has the approval of each deputy in charge and of the head of the apparatus."""
     act = act_of(document, ctx)
-    if act is None or day(document, "/expertise/concluded") is None:
+    if act is None or not past_expertise(document, ctx):
         return
     asked = [entry for _, entry in entries(document, "/officials")]
     tags = set(words(act, "/tags"))

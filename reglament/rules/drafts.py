@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
-from reglament.diagnostics import Diagnostic, Note, Severity, Text
+from reglament.calendar.terms import Term
+from reglament.diagnostics import Diagnostic, Severity, Text
 from reglament.model.documents import Annex, Document
 from reglament.rules import names
 from reglament.rules.base import Context, Rule, RuleSpec, Scope, t
@@ -167,9 +167,9 @@ def _reply(document: Document, ctx: Context) -> Iterator[Diagnostic]:
         term = ctx.calendar.working_days(received, REPLY_DAYS)
         due, proof = term.due, note(document.at(at), "term", proof=term.explanation())
         if other := day(document, f"{at}/due/date"):
-            fault = _set_wrongly(document, f"{at}/due", due, ctx)
-            if fault is not None:
-                yield finding("R23.2", fault.message, fault.location, proof, **fault.params, unit=name)
+            wrong = list(_set_wrongly(document, at, term, ctx))
+            if wrong:
+                yield from wrong
                 continue
             due, proof = other, note(document.at(f"{at}/due"), "set")
         if replied and replied > due:
@@ -178,14 +178,16 @@ def _reply(document: Document, ctx: Context) -> Iterator[Diagnostic]:
             yield finding("R23.2", "silent", document.at(f"{at}/unit"), proof, due=due, unit=name)
 
 
-def _set_wrongly(document: Document, at: str, due: date, ctx: Context) -> Note | None:
+def _set_wrongly(document: Document, at: str, term: Term, ctx: Context) -> Iterator[Diagnostic]:
     """Why another term does not count: who set it may not, or it was set when the ordinary one was over."""
-    decided_on, seat = day(document, f"{at}/decided"), word(document, f"{at}/by/position")
-    if not is_ruler(ctx, seat):
-        return note(document.at(f"{at}/by"), "unentitled", person=names.person(ctx, word(document, f"{at}/by/person")))
-    if decided_on and decided_on > due:
-        return note(document.at(f"{at}/decided"), "set-late", decided=decided_on, due=due)
-    return None
+    unit, proof = names.unit(ctx, word(document, f"{at}/unit")), note(document.at(at), "term", proof=term.explanation())
+    decided_on = day(document, f"{at}/due/decided")
+    if not is_ruler(ctx, word(document, f"{at}/due/by/position")):
+        person = names.person(ctx, word(document, f"{at}/due/by/person"))
+        yield finding("R23.2", "unentitled", document.at(f"{at}/due/by"), proof, person=person, unit=unit)
+    elif decided_on and decided_on > term.due:
+        place = document.at(f"{at}/due/decided")
+        yield finding("R23.2", "set-late", place, proof, decided=decided_on, due=term.due, unit=unit)
 
 
 _REMARKS = RuleSpec(

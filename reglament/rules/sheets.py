@@ -8,7 +8,7 @@ from reglament.model.documents import Document
 from reglament.rules import names
 from reglament.rules.base import Context
 from reglament.rules.dossiers import act_of, beside
-from reglament.rules.facts import Entry, as_day, entries, number, word
+from reglament.rules.facts import Entry, as_day, day, entries, number, word
 
 DECIDED = ("signed", "registered", "in_force", "repealed")
 """Statuses of an act that is no draft any more."""
@@ -98,3 +98,11 @@ def replied(sheet: Document, unit: str) -> bool:
         request.get("unit") == unit and as_day(sheet.get(f"{at}/reply/date")) is not None
         for at, request in entries(sheet, "/requests")
     )
+
+
+def past_expertise(sheet: Document, ctx: Context) -> bool:
+    """Whether the draft has passed its legal expertise: by the sheet itself, or by the conclusion in the dossier."""
+    if day(sheet, "/expertise/concluded") is not None:
+        return True
+    papers = ctx.repository.in_dossier(sheet.dossier, "expertise")
+    return any(day(paper, f"{at}/conclusion/date") for paper in papers for at, _ in entries(paper, "/rounds"))
