@@ -113,8 +113,10 @@ def _quarter(document: Document) -> tuple[int, int, str]:
 
 def _period(face: Face, document: Document) -> str:
     year, quarter = document.get("/year"), document.get("/quarter")
-    if not isinstance(year, int) or not isinstance(quarter, int):
+    if not isinstance(year, int):
         return ""
+    if not isinstance(quarter, int):
+        return str(year)
     return face.gettext("quarter {quarter} of {year}").format(quarter=quarter, year=year)
 
 
