@@ -69,7 +69,7 @@ _ACTS = RuleSpec(
 def _acts(document: Document, ctx: Context) -> Iterator[Diagnostic]:
     """A composition names the akim's act and the decision of the maslikhat."""
     for field, message in (("act", "act"), ("maslikhat_decision", "decision")):
-        if document.get(f"/{field}") is None:
+        if document.get(f"/{field}") is None and document.get("/members"):  # an empty paper has findings of its own
             yield finding("R2.2", message, document.source.key("/kind"))
     named = (document.get("/act/date"), document.get("/act/number"))
     same = [act for act in ctx.repository.of_kind(*ACTS) if (act.get("/date"), act.get("/number")) == named]

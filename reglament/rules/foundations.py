@@ -293,7 +293,7 @@ def _curator(ctx: Context, unit: Unit, deep: int = 8) -> str:
 
 RULES = (
     Rule(_SHORT_NAME, document=_short_name),
-    Rule(_APPARATUS, document=_apparatus, needs=("positions",)),
+    Rule(_APPARATUS, document=_apparatus, needs=("positions", "units")),
     Rule(_RECORDS, document=_records, needs=OFFICE),
     Rule(_CURATED, document=_curated, needs=(*OFFICE, "units")),
 )
