@@ -18,6 +18,7 @@ _PARITY = RuleSpec(
     clauses=("21",),
     severity=Severity.ERROR,
     scope=Scope.DOCUMENT,
+    profile=Profile.DRAFT,
     kinds=ACTS,
     title=t(
         kk="Екі тілдегі мәтіннің тармақтары бірдей",
