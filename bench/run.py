@@ -109,7 +109,9 @@ def main() -> None:
     text = "\n".join([*title, *lines])
     print(text)
     if options.write:
-        REPORT.write_text(text, encoding="utf-8")
+        page = REPORT.read_text(encoding="utf-8") if REPORT.is_file() else ""
+        checked = page[page.index("<!-- check: begin -->") :] if "<!-- check: begin -->" in page else ""
+        REPORT.write_text(f"{text}\n{checked}" if checked else text, encoding="utf-8")
 
 
 if __name__ == "__main__":

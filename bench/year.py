@@ -22,7 +22,7 @@ import shutil
 from datetime import date, timedelta
 from pathlib import Path
 
-from phrases import DUTIES, SECTIONS, SENTENCES, SUBJECTS, UNITS, Unit
+from phrases import DUTIES, MONEY, SECTIONS, SENTENCES, SUBJECTS, UNITS, Unit
 
 ROOT = Path(__file__).resolve().parents[1]
 LETTERS = 0.20
@@ -87,7 +87,7 @@ def _card(folder: Path, number: int, dice: random.Random) -> None:
         f"  ru: Обеспечить на участке {number} {duty[1]} и представить информацию о результате.",
         "source:",
         "  level: deputy_akim",
-        "  title: {kk: Аппараттық кеңестің қорытындысы бойынша тапсырма, ru: Поручение по итогам аппаратного совещания}",
+        "  title: {kk: Аппараттық кеңес қорытындысы бойынша тапсырма, ru: Поручение по итогам аппаратного совещания}",
         f"issuer: {{person: {person}, position: {position}}}",
         f"issued: {day}",
         f"received: {day}",
@@ -177,7 +177,7 @@ def _papers(folder: Path, place: str, unit: Unit, addressed: list[Unit], annexed
     requests = [
         f"  - unit: {one.id}\n    sent: 2026-11-04\n    received: 2026-11-04\n    registered: 2026-11-04\n"
         f"    reply: {{kind: agreed, date: 2026-11-06, person: {one.head}, position: {one.position}}}\n"
-        for one in addressed
+        for one in (*addressed, *MONEY)
     ]
     sheet = (
         f"kind: approval_sheet\nact: {place}/act\n"
@@ -233,7 +233,10 @@ def _act(
 
 
 def _note(index: int, title: str, dice: random.Random) -> str:
-    name = (f"«{title}» Сарқырама қаласы әкімдігі қаулысының жобасына", f"К проекту постановления акимата города Саркырама «{title}»")
+    name = (
+        f"«{title}» Сарқырама қаласы әкімдігі қаулысының жобасына",
+        f"К проекту постановления акимата города Саркырама «{title}»",
+    )
     parts = [f"# {name[index]}"]
     for mark, *heads in SECTIONS:
         parts += [f"## {heads[index]} {{#{mark}}}", " ".join(one[index] for one in dice.sample(SENTENCES, 2))]

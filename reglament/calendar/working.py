@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 from reglament.calendar.terms import DayKind, Step, Term, Unit
@@ -150,8 +152,20 @@ class WorkingCalendar:
     def left(self, as_of: date, due: date) -> int:
         """Working days from `as_of` to `due`: 0 on the day itself, negative after it."""
         low, high = sorted((as_of, due))
-        days = sum(self.is_working(day) for day in _range(low + _DAY, high))
+        days = sum(bisect(self._worked(year), high) - bisect(self._worked(year), low) for year in _years(low, high))
         return days if due >= as_of else -max(days, 1)
+
+    def _worked(self, year: int) -> list[date]:
+        """The working days of a year in order."""
+        known = self._by_year.get(year)
+        if known is None:
+            days = _range(date(year, 1, 1), date(year, 12, 31))
+            known = self._by_year[year] = [day for day in days if self.is_working(day)]
+        return known
+
+    @cached_property
+    def _by_year(self) -> dict[int, list[date]]:
+        return {}
 
     def _count(self, start: date, day: date, count: int, stride: timedelta, unit: Unit) -> Term:
         steps: list[Step] = []
@@ -191,6 +205,11 @@ def _readings(settings: Mapping[str, object]) -> tuple[Start, End]:
     start = Start.INCLUDE if readings.get("term_start") == Start.INCLUDE else Start.EXCLUDE
     end = End.STAY if readings.get("term_end") == End.STAY else End.ROLL
     return start, end
+
+
+def _years(low: date, high: date) -> range:
+    """The years of the days after `low` up to `high`."""
+    return range((low + _DAY).year, high.year + 1)
 
 
 def _range(first: date, last: date) -> Iterator[date]:

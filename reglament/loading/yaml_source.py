@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from yaml import MarkedYAMLError
@@ -28,6 +29,7 @@ from reglament.loading.decode import decode
 from reglament.loading.findings import Findings
 from reglament.loading.kinds import kinds_at
 from reglament.loading.scalars import Scalar, resolve
+from reglament.loading.yaml_quick import ODD, quick
 from reglament.loading.yaml_syntax import check_lone_key, explain
 from reglament.model.documents import Json, Place, Source
 
@@ -53,11 +55,40 @@ def read_yaml(path: str, data: bytes) -> tuple[Source | None, list[Diagnostic]]:
     text = decode(data, findings)
     if text is None or _has_tab(text, findings) or any(finding.rule == "F27" for finding in findings.items):
         return None, findings.items
+    data_only = ODD if findings.items or _ANY_COMMENT.search(text) else quick(text)
+    if isinstance(data_only, dict) and isinstance(data_only.get("kind"), str) and data_only["kind"]:
+        return Source(path, data_only, _LatePlaces(path, text), hashlib.sha256(data).hexdigest()), []
     reader = _Reader(findings, text.split("\n"))
     reader.read(text)
     if any(finding.rule not in _HARMLESS for finding in findings.items) or not _is_paper(path, reader, findings):
         return None, findings.items
     return Source(path, reader.root, reader.places, hashlib.sha256(data).hexdigest()), findings.items
+
+
+class _LatePlaces(Mapping[str, Place]):
+    """Places of a file without faults, looked for when somebody asks where a value stands."""
+
+    def __init__(self, path: str, text: str) -> None:
+        self._path = path
+        self._text = text
+        self._found: dict[str, Place] = {}
+
+    @property
+    def _all(self) -> Mapping[str, Place]:
+        if not self._found:
+            reader = _Reader(Findings(self._path), self._text.split("\n"))
+            reader.read(self._text)
+            self._found = reader.places
+        return self._found
+
+    def __getitem__(self, pointer: str) -> Place:
+        return self._all[pointer]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        return len(self._all)
 
 
 def _has_tab(text: str, findings: Findings) -> bool:

@@ -84,18 +84,19 @@ def words(document: Document, pointer: str) -> tuple[str, ...]:
 
 def values(data: object, pointer: str = "") -> Iterator[tuple[str, object]]:
     """Every value of plain data with its pointer, parents before children."""
-    yield pointer, data
-    if isinstance(data, dict):
-        for key, value in data.items():
-            yield from values(value, f"{pointer}/{escaped(str(key))}")
-    elif isinstance(data, list):
-        for index, value in enumerate(data):
-            yield from values(value, f"{pointer}/{index}")
+    waiting = [(pointer, data)]
+    while waiting:
+        at, value = waiting.pop()
+        yield at, value
+        if isinstance(value, dict):
+            waiting += [(f"{at}/{escaped(str(key))}", value[key]) for key in reversed(value)]
+        elif isinstance(value, list):
+            waiting += [(f"{at}/{index}", value[index]) for index in range(len(value) - 1, -1, -1)]
 
 
 def escaped(step: str) -> str:
     """One step of a JSON pointer."""
-    return step.replace("~", "~0").replace("/", "~1")
+    return step.replace("~", "~0").replace("/", "~1") if "~" in step or "/" in step else step
 
 
 def meeting_end(document: Document) -> date | None:

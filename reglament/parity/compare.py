@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,9 @@ from reglament.parity.align import Pair
 from reglament.parity.extract import facts
 from reglament.parity.fact import Fact, FactKind
 from reglament.parity.names import same_surname
+
+_RUN = re.compile("\\d[\\d\u00a0\u202f]*")
+_BETWEEN = re.compile("[\u00a0\u202f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +70,9 @@ def _of(stated: Sequence[Stated], kind: FactKind) -> list[Stated]:
 
 def _digits(paragraphs: Sequence[Paragraph]) -> Counter[str]:
     """Every run of digits, months in words aside."""
-    runs: Counter[str] = Counter()
-    for paragraph in paragraphs:
-        run = ""
-        for char in paragraph.text + " ":
-            if char.isdigit():
-                run += char
-            elif run and char not in "\u00a0\u202f":
-                runs[run.lstrip("0")] += 1
-                run = ""
-    return runs
+    return Counter(
+        _BETWEEN.sub("", run).lstrip("0") for paragraph in paragraphs for run in _RUN.findall(paragraph.text)
+    )
 
 
 def _words(*sides: Sequence[Stated]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 
 from reglament.diagnostics import Lang
@@ -31,6 +31,7 @@ _INITIALS = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)  # acts repeat themselves: who controls, when it comes into force
 def facts(text: str, lang: Lang) -> tuple[Fact, ...]:
     """Every fact of a paragraph in `lang`, in the order of the text; other languages than kk and ru have none."""
     language = LANGUAGES.get(lang)

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from reglament.diagnostics import START, Diagnostic, Span
 from reglament.loading import File, read_bytes, read_file
 from reglament.loading.assemble import Head
-from reglament.loading.kinds import belongs
+from reglament.loading.kinds import PLACES, belongs
 from reglament.model.documents import Source, mentions
 from reglament.model.fingerprint import dumps
 from reglament.model.tree import TextTree
@@ -85,7 +85,9 @@ def take(file: File, stamp: Stamp, known: Leaf | None, reading: Reading) -> tupl
     result, found = read_file(file, data)
     kind, place, named = "", START, tuple[str, ...]()
     if isinstance(result, Source):
-        kind, place = result.data["kind"], result.places["/kind"].value
+        kind = result.data["kind"]
+        if kind not in PLACES or not belongs(kind, file.path):
+            place = result.places["/kind"].value  # only such a file is told where its kind stands
         named = tuple(dict.fromkeys(mentions(result.data)))
         found += _faults(result, reading)
     odd = b"\\" in data or bool(found) or _unprintable().search(data.decode("utf-8")) is not None

@@ -222,13 +222,12 @@ def _executed(document: Document, ctx: Context) -> Iterator[Diagnostic]:
         yield finding("R40.4", "absent", document.at("/state"))
     if executed is None:
         return
-    place = document.at("/executed/date")
     if state == "open":
         yield finding("R40.4", "open", document.at("/state"))
     elif issued is not None and executed < issued:
-        yield finding("R40.4", "early", place, executed=executed, issued=issued)
+        yield finding("R40.4", "early", document.at("/executed/date"), executed=executed, issued=issued)
     elif executed > ctx.as_of:
-        yield finding("R40.4", "future", place, executed=executed)
+        yield finding("R40.4", "future", document.at("/executed/date"), executed=executed)
 
 
 RULES = (

@@ -271,11 +271,11 @@ def _curated(document: Document, ctx: Context) -> Iterator[Diagnostic]:
     if document.get("/status") not in ("draft", "approval") or unit is None:
         return
     seat = _curator(ctx, unit)
-    place = document.at("/developer")
     if not seat:
-        yield finding("R7.1", "none", place, unit=names.unit(ctx, unit.id))
+        yield finding("R7.1", "none", document.at("/developer"), unit=names.unit(ctx, unit.id))
     elif ctx.registers.position(seat) and ctx.registers.holder(seat, ctx.as_of) is None:
-        yield finding("R7.1", "vacant", place, position=names.position(ctx, seat), date=ctx.as_of)
+        facts = {"position": names.position(ctx, seat), "date": ctx.as_of}
+        yield finding("R7.1", "vacant", document.at("/developer"), **facts)
 
 
 def _curator(ctx: Context, unit: Unit, deep: int = 8) -> str:

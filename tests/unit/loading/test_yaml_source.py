@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from reglament.loading import read_yaml
+from reglament.loading.findings import Findings
+from reglament.loading.yaml_quick import ODD, quick
+from reglament.loading.yaml_source import _Reader
 
 PATH = "content/acts/2026/tazalyq/act.yml"
 
@@ -162,3 +169,24 @@ def test_a_merge_conflict_is_told():
     source, (finding,) = read("kind: decree\n<<<<<<< HEAD\na: 1\n=======\na: 2\n>>>>>>> x\n")
     assert source is None
     assert (finding.rule, finding.location.span) == ("F27", (2, 1, 2, 13))
+
+
+PIECES = [
+    *("kind: decree", "\n", "\n  ", "\n- ", "a: ", "b: 1", "{", "}", "[", "]", ", ", ": ", "x", '"', "'", "&a ", "*a"),
+    *("? ", "<<: ", "---\n", "...\n", "|\n", ">-\n", "# c", "%YAML 1.2\n", "a:", "{a:b}", "012", "true", "~", "12:30"),
+    *("!t ", "ә"),
+]
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
+def test_the_quick_reader_answers_only_what_the_careful_one_does(text: str) -> None:
+    """Whatever it takes on itself, it reads as the careful reader does, who finds no fault there."""
+    found = quick(text)
+    if found is ODD or re.search(r" #\S", text) or "\t" in text or not text.strip():
+        return
+    findings = Findings("content/a.yml")
+    reader = _Reader(findings, text.split("\n"))
+    reader.read(text)
+    assert [one.rule for one in findings.items] == []
+    assert repr(found) == repr(reader.root)
