@@ -185,6 +185,8 @@ def _spelled_out(text: str, lang: Lang, language: Language, words: bool) -> Iter
             yield Fact(FactKind.QUANTITY, value, match.start(), match.end(), words=True)
     if lang == "ru" and _TERM.search(text):
         yield from _compounds(text)
+    if lang == "kk" and "лық мерзім" in text:
+        yield from _single_terms(text)
     if words:
         fractions = []
         for match in _fractions(lang).finditer(text):
@@ -201,6 +203,18 @@ def _compounds(text: str) -> Iterator[Fact]:
         yield Fact(FactKind.QUANTITY, value, match.start(), match.end(), unit, words=True)
     for match in _ONE_TERM.finditer(text):
         yield Fact(FactKind.QUANTITY, "1", match.start(), match.end(), _ONE_UNITS[match["unit"]], words=True)
+
+
+_KK_ONE_TERM = re.compile(r"(?<!\w)(?:(?P<before>\w+)\s+)?(?P<unit>ай|апта)лық мерзім\w*")
+
+
+def _single_terms(text: str) -> Iterator[Fact]:
+    """`апталық мерзімде` without a number is one week."""
+    for match in _KK_ONE_TERM.finditer(text):
+        before = match["before"] or ""
+        if before not in CARDINALS["kk"] and not before.isdigit():
+            unit = Unit.WEEK if match["unit"] == "апта" else Unit.MONTH
+            yield Fact(FactKind.QUANTITY, "1", match.start("unit"), match.end(), unit, words=True)
 
 
 def _cardinals(text: str, lang: Lang, language: Language) -> Iterator[Fact]:
