@@ -78,7 +78,7 @@ _VISA = RuleSpec(
 
 def _visa(document: Document, ctx: Context) -> Iterator[Diagnostic]:
     """A reference brought to a meeting bears the visa of the unit's first head, given before it was submitted."""
-    if word(document, "/subtype") not in ("", "agenda_item"):
+    if word(document, "/subtype") not in ("", "agenda_item", "analytics"):
         return
     unit = word(document, "/prepared_by")
     who, on, submitted = word(document, "/visa/person"), day(document, "/visa/date"), day(document, "/submitted")

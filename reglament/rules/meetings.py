@@ -129,3 +129,14 @@ def item_numbered(document: Document, wanted: object) -> tuple[str, Mapping[str,
 def regular_day(agenda: Document) -> date | None:
     """The day of a meeting to which the terms of clause 17 apply; None for an emergency one (A-13)."""
     return None if word(agenda, "/meeting/kind") == "emergency" else day(agenda, "/meeting/date")
+
+
+def of_apparatus(ctx: Context, unit_id: str) -> bool:
+    """Whether the unit is the apparatus or a division of it."""
+    seen: set[str] = set()
+    while (unit := ctx.registers.unit(unit_id)) is not None and unit.id not in seen:
+        if unit.role == "apparatus":
+            return True
+        seen.add(unit.id)
+        unit_id = unit.parent
+    return False

@@ -8,9 +8,9 @@ from datetime import date
 from reglament.diagnostics import Diagnostic, Note, Severity
 from reglament.model.documents import Document
 from reglament.rules import names
-from reglament.rules.base import Context, Rule, RuleSpec, Scope, t
-from reglament.rules.facts import day, entries, finding, meeting_end, note, number, word, words
-from reglament.rules.registers import MEMBERS, OFFICE
+from reglament.rules.base import Context, Profile, Rule, RuleSpec, Scope, t
+from reglament.rules.facts import day, finding, meeting_end, note, number, word
+from reglament.rules.registers import OFFICE
 
 DAYS_TO_SIGN = 3
 
@@ -60,6 +60,7 @@ _SIGNED = RuleSpec(
         ),
     },
     readings=("A-01", "A-02", "A-33"),
+    profile=Profile.PUBLISH,
 )
 
 
@@ -211,6 +212,7 @@ _NUMBERS = RuleSpec(
         ),
     },
     readings=("A-14",),
+    profile=Profile.PUBLISH,
 )
 
 
@@ -250,82 +252,8 @@ def _paper_numbers(ctx: Context, year: int) -> tuple[int, None, list[Note]]:
     return 0, None, []
 
 
-_DISPATCHED = RuleSpec(
-    id="R18.6",
-    name="protocol-not-sent-on-signature-day",
-    clauses=("18",),
-    severity=Severity.ERROR,
-    scope=Scope.DOCUMENT,
-    kinds=_PROTOCOL,
-    title=t(
-        kk="Хаттама қол қойылған күні таратылады",
-        ru="Протокол рассылается в день подписания",
-        en="A protocol is sent on the day it is signed",
-    ),
-    explanation=t(
-        kk="Хаттама немесе одан үзінді қол қойылған күні әкімдік мүшелеріне және отырыста тапсырма алған органдардың "
-        "басшыларына жіберіледі.",
-        ru="Протокол или выписка из него в день подписания рассылается членам акимата и руководителям органов, "
-        "которым на заседании даны поручения.",
-        en="On the day of signature the protocol or its extract goes to the members and to the heads of bodies that "
-        "were given tasks at the meeting.",
-    ),
-    messages={
-        "day": t(
-            kk="хаттамаға {signed} күні қол қойылған, ал ол {sent} күні таратылған",
-            ru="протокол подписан {signed}, а разослан {sent}",
-            en="the protocol was signed on {signed} but sent on {sent}",
-        ),
-        "unsent": t(
-            kk="хаттамаға {signed} күні қол қойылған, бірақ ол таратылмаған",
-            ru="протокол подписан {signed}, но не разослан",
-            en="the protocol was signed on {signed} but has not been sent",
-        ),
-        "left-out": t(
-            kk="хаттаманы алмаған мүшелер мен тапсырма алғандар: {people}",
-            ru="протокол не получили члены акимата или получившие поручения: {people}",
-            en="the protocol was not sent to these members or heads with tasks: {people}",
-        ),
-        "fix": t(
-            kk="хаттаманы қол қойылған күні таратып, dispatched өрісіне күні мен алушыларды жазыңыз",
-            ru="разошлите протокол в день подписания и внесите в поле dispatched дату и получателей",
-            en="send the protocol on the day of signature and record the date and the recipients in dispatched",
-        ),
-    },
-    readings=("A-34",),
-)
-
-
-def _dispatched(document: Document, ctx: Context) -> Iterator[Diagnostic]:
-    """The protocol goes to members and to heads with tasks on the day of its signature."""
-    signed, sent = day(document, "/signed/date"), day(document, "/dispatched/date")
-    if signed and document.get("/dispatched") is None:
-        if ctx.as_of >= signed:
-            yield finding("R18.6", "unsent", document.source.key("/signed"), signed=signed)
-        return
-    if signed and sent and sent != signed:
-        yield finding("R18.6", "day", document.at("/dispatched/date"), signed=signed, sent=sent)
-    if sent and isinstance(document.get("/dispatched/recipients"), list):
-        missing = sorted(_addressees(document, ctx, sent) - set(words(document, "/dispatched/recipients")))
-        if missing:
-            place = document.source.key("/dispatched/recipients")
-            yield finding("R18.6", "left-out", place, people=names.people(ctx, tuple(missing)))
-
-
-def _addressees(document: Document, ctx: Context, on: date) -> set[str]:
-    people = set(names.addressees(ctx, on))
-    for at, _ in entries(document, "/items"):
-        for _, task in entries(document, f"{at}/tasks"):
-            head = ctx.registers.head_of(str(task.get("executor")))
-            holder = ctx.registers.holder(head, on) if head else None
-            if holder:
-                people.add(holder)
-    return people
-
-
 RULES = (
     Rule(_SIGNED, document=_signed),
     Rule(_SIGNER, document=_signer, needs=OFFICE),
     Rule(_NUMBERS, repository=_numbers, needs=("akimat",)),
-    Rule(_DISPATCHED, document=_dispatched, needs=MEMBERS),
 )

@@ -43,6 +43,11 @@ _ITEMS = RuleSpec(
             ru="в тексте протокола нет раздела о вопросе {number}",
             en="the text of the protocol has no section on item {number}",
         ),
+        "empty": t(
+            kk="хаттаманың {number}-мәселеге арналған бөлімі бос: баяндама, сөздер мен шешімнің мазмұны жазылмаған",
+            ru="раздел протокола о вопросе {number} пуст: нет содержания доклада, выступлений и решения",
+            en="the section on item {number} is empty: it gives neither the report nor the speeches nor the decision",
+        ),
         "fix": t(
             kk="«## {number}. …» тақырыбын {{#item-{number}}} белгісімен қосып, талқылаудың мазмұнын жазыңыз",
             ru="добавьте заголовок «## {number}. …» с меткой {{#item-{number}}} и изложите обсуждение",
@@ -57,8 +62,11 @@ def _items(document: Document, ctx: Context) -> Iterator[Diagnostic]:
     numbers = [number(document, f"{at}/number") for at, _ in entries(document, "/items")]
     for tree in document.texts.values():
         for item in filter(None, numbers):
-            if tree.section(f"item-{item}") is None:
+            section = tree.section(f"item-{item}")
+            if section is None:
                 yield finding("R18.1", "absent", tree_title(tree), number=item)
+            elif not section.blocks:
+                yield finding("R18.1", "empty", tree.locate(section.title.span), number=item)
 
 
 _STATE_LANGUAGE = RuleSpec(
@@ -105,11 +113,11 @@ _NO_TEXT = RuleSpec(
     clauses=(),
     severity=Severity.ERROR,
     scope=Scope.DOCUMENT,
-    kinds=("explanatory_note", "reference"),
+    kinds=("explanatory_note", "reference", "extract", "late_memo"),
     title=t(
-        kk="Түсіндірме жазба мен анықтаманың мәтіні бар",
-        ru="У пояснительной записки и справки есть текст",
-        en="An explanatory note and a reference have a text",
+        kk="Жазбаның, анықтаманың, үзінді мен баянхаттың мәтіні бар",
+        ru="У записки, справки, выписки и докладной есть текст",
+        en="A note, a reference, an extract and a memo have a text",
     ),
     explanation=t(
         kk="YAML файлында құжаттың деректері ғана болады. Құжаттың өзі – аттас .kk.md және .ru.md файлдарындағы мәтін.",
