@@ -11,7 +11,7 @@ from reglament.model.documents import Document
 from reglament.rules import names
 from reglament.rules.base import Context, Rule, RuleSpec, Scope, t
 from reglament.rules.dossiers import ACTS, act_of, agendas_with, title_location
-from reglament.rules.facts import day, finding, note, word
+from reglament.rules.facts import day, entries, finding, note, word
 from reglament.rules.registers import OFFICE
 
 PAGE_LIMIT = 5
@@ -25,21 +25,22 @@ _VISA = RuleSpec(
     clauses=("16",),
     severity=Severity.ERROR,
     scope=Scope.DOCUMENT,
-    kinds=("reference",),
+    kinds=("reference", "approval_sheet"),
     title=t(
         kk="Отырыс материалына бөлімшенің бірінші басшысы бұрыштама қояды",
         ru="Материал к заседанию визирует первый руководитель подразделения",
         en="Material for a meeting bears the visa of the unit's first head",
     ),
     explanation=t(
-        kk="Әкімдік отырысына енгізілетін анықтамаға құжатты енгізген бөлімшенің бірінші басшысы немесе оның "
-        "міндетін атқарушы алдын ала бұрыштама қояды. Бұл қол – сол органның ресми ұстанымы, сондықтан оны басқа "
-        "адам қоя алмайды.",
+        kk="Әкімдік отырысына енгізілетін анықтамаға құжатты енгізген бөлімшенің бірінші басшысы немесе оның міндетін "
+        "атқарушы алдын ала бұрыштама қояды; қаулы жобасына да отырысқа дейін сол басшы қол қояды. Бұл қол – сол "
+        "органның ресми ұстанымы, сондықтан оны басқа адам қоя алмайды.",
         ru="Справку к заседанию заранее визирует первый руководитель внёсшего её подразделения или тот, кто его "
-        "замещает. Эта подпись означает официальную позицию органа, поэтому поставить её за руководителя никто "
-        "другой не может.",
+        "замещает; проект постановления он тоже подписывает до внесения. Эта подпись означает официальную позицию "
+        "органа, поэтому поставить её за руководителя никто другой не может.",
         en="A reference for a meeting is signed beforehand by the first head of the unit that submits it, or by "
-        "whoever acts for that head. The visa states the official position of the body, so nobody else can give it.",
+        "whoever acts for that head; so is a draft decree before it is brought in. The visa states the official "
+        "position of the body, so nobody else can give it.",
     ),
     messages={
         "absent": t(
@@ -59,12 +60,23 @@ _VISA = RuleSpec(
             ru="виза поставлена {date}, а справка сдана раньше — {submitted}",
             en="the visa is dated {date}, after the reference was submitted on {submitted}",
         ),
+        "draft": t(
+            kk="қаулы жобасына бірінші басшы {date} күні қол қойған, ал жоба отырысқа одан бұрын, {submitted} күні "
+            "тапсырылған",
+            ru="проект постановления подписан первым руководителем {date}, а на заседание внесён раньше — {submitted}",
+            en="the first head signed the draft decree on {date}, after it was brought to the meeting on {submitted}",
+        ),
         "agenda": t(kk="осы күн тәртібінде", ru="в этой повестке дня", en="on this agenda"),
         "fix": t(
             kk="бөлімшенің бірінші басшысының немесе міндетін атқарушының бұрыштамасын алып, visa өрісіне жазыңыз",
             ru="получите визу первого руководителя подразделения или исполняющего его обязанности и внесите её в "
             "поле visa",
             en="get the visa of the unit's first head or of whoever acts for them and record it in the field visa",
+        ),
+        "fix-draft": t(
+            kk="жобаны бірінші басшы қол қойғаннан кейін ғана отырысқа енгізіңіз немесе күндерді түзетіңіз",
+            ru="вносите проект на заседание только после подписи первого руководителя или исправьте даты",
+            en="bring a draft to a meeting only after its first head has signed it, or correct the dates",
         ),
         "fix-late": t(
             kk="анықтама бұрыштамадан кейін тапсырылады: күндерді түзетіңіз немесе бұрыштамалы анықтаманы қайта "
@@ -78,6 +90,9 @@ _VISA = RuleSpec(
 
 def _visa(document: Document, ctx: Context) -> Iterator[Diagnostic]:
     """A reference brought to a meeting bears the visa of the unit's first head, given before it was submitted."""
+    if document.kind == "approval_sheet":
+        yield from _signed_draft(document, ctx)
+        return
     if word(document, "/subtype") not in ("", "agenda_item", "analytics"):
         return
     unit = word(document, "/prepared_by")
@@ -93,6 +108,18 @@ def _visa(document: Document, ctx: Context) -> Iterator[Diagnostic]:
         yield finding("R16.1", "other", document.at("/visa"), person=person, date=on, unit=names.unit(ctx, unit))
     if on and submitted and on > submitted:
         yield finding("R16.1", "late", document.at("/visa/date"), date=on, submitted=submitted)
+
+
+def _signed_draft(sheet: Document, ctx: Context) -> Iterator[Diagnostic]:
+    """A draft decree was signed by its first head not later than it was brought to a meeting."""
+    act, signed = word(sheet, "/act"), day(sheet, "/submitted/date")
+    for agenda in ctx.repository.naming(act, "agenda") if act and signed else ():
+        for at, _ in entries(agenda, "/items"):
+            brought = day(agenda, f"{at}/submitted")
+            listed = any(material.get("paper") == act for _, material in entries(agenda, f"{at}/materials"))
+            if listed and brought and signed and signed > brought:
+                where = note(agenda.at(f"{at}/submitted"), "agenda")
+                yield finding("R16.1", "draft", sheet.at("/submitted/date"), where, date=signed, submitted=brought)
 
 
 _LENGTH = RuleSpec(

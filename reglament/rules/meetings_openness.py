@@ -153,11 +153,12 @@ def _is_closed(document: Document) -> bool:
 
 def _shared(document: Document, item: str, title: Text, ctx: Context) -> Iterator[Diagnostic]:
     """Papers of a closed item that an agenda attaches to an open one."""
-    own = {material.get("paper"): at for at, material in entries(document, f"{item}/materials")}
-    for agenda in ctx.repository.of_kind("agenda") if own else ():
-        for at, _ in _open_items(agenda):
-            for place, material in entries(agenda, f"{at}/materials"):
-                if (mine := own.get(material.get("paper"))) is not None:
+    for mine, own in entries(document, f"{item}/materials"):
+        paper = own.get("paper")
+        for agenda in ctx.repository.naming(paper, "agenda") if isinstance(paper, str) else ():
+            for at, _ in _open_items(agenda):
+                places = (place for place, other in entries(agenda, f"{at}/materials") if other.get("paper") == paper)
+                for place in places:
                     where = note(agenda.at(place), "open")
                     yield finding("R13.2", "shared", document.at(mine), where, title=title)
 
