@@ -132,7 +132,7 @@ def regular_day(agenda: Document) -> date | None:
 
 
 def of_apparatus(ctx: Context, unit_id: str) -> bool:
-    """Whether the unit is the apparatus or a division of it; any may be while no unit is marked as the apparatus (R4.1)."""
+    """Whether the unit is the apparatus or a division of it; any may be while no unit is marked so (R4.1)."""
     if not any(unit.role == "apparatus" for unit in ctx.registers.units.values()):
         return True
     seen: set[str] = set()
