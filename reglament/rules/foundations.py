@@ -132,6 +132,7 @@ _APPARATUS = RuleSpec(
             en="correct the role in units.yml and the rank in positions.yml",
         ),
     },
+    profile=Profile.DRAFT,
 )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reglament.diagnostics import Diagnostic, Severity
 from reglament.model.documents import Document
 from reglament.rules import names
-from reglament.rules.base import Context, Rule, RuleSpec, Scope, t
+from reglament.rules.base import Context, Profile, Rule, RuleSpec, Scope, t
 from reglament.rules.dossiers import ACTS
 from reglament.rules.facts import day, entries, finding, note, word
 from reglament.rules.registers import OFFICE
@@ -53,6 +53,7 @@ _SOURCES = RuleSpec(
         ),
     },
     readings=("A-03",),
+    profile=Profile.DRAFT,
 )
 
 
@@ -110,6 +111,7 @@ _MEMBERSHIP = RuleSpec(
             en="compare the composition with the appointments in registry/appointments.yml",
         ),
     },
+    profile=Profile.DRAFT,
 )
 
 

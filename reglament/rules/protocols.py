@@ -132,6 +132,7 @@ _SIGNER = RuleSpec(
             "signature",
         ),
     },
+    profile=Profile.PUBLISH,
 )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reglament.diagnostics import Diagnostic, Severity
 from reglament.model.documents import Document
-from reglament.rules.base import Context, Rule, RuleSpec, Scope, t
+from reglament.rules.base import Context, Profile, Rule, RuleSpec, Scope, t
 from reglament.rules.dossiers import tree_title
 from reglament.rules.facts import entries, finding, number
 
@@ -54,6 +54,7 @@ _ITEMS = RuleSpec(
             en="add a heading “## {number}. …” with the mark {{#item-{number}}} and write down the discussion",
         ),
     },
+    profile=Profile.PUBLISH,
 )
 
 
@@ -98,6 +99,7 @@ _STATE_LANGUAGE = RuleSpec(
         ),
         "fix": t(kk="{file} файлын қосыңыз", ru="добавьте файл {file}", en="add the file {file}"),
     },
+    profile=Profile.PUBLISH,
 )
 
 
