@@ -144,6 +144,5 @@ def test_the_archive_waits_until_the_end_of_the_last_year(
     akimat: Path, years: int, as_of: str, found: list[str]
 ) -> None:
     settings(akimat, as_of)
-    with (akimat / "content/registry/akimat.yml").open("a", encoding="utf-8") as file:
-        file.write(f"retention: {{protocols: {years}}}\n")
+    edit(akimat, "content/registry/akimat.yml", ("retention: {protocols: 10}", f"retention: {{protocols: {years}}}"))
     assert said(akimat, "R18.10") == [("R18.10", message) for message in found]
