@@ -77,7 +77,8 @@ _CHAIR = RuleSpec(
 def _chair(document: Document, ctx: Context) -> Iterator[Diagnostic]:
     """On each day of the meeting the chair is the akim, or a deputy who acts for the akim."""
     for who, on, place in _chairs(document, ctx):
-        if ctx.registers.person(who) is None:
+        # while the register names no akim for the day, X3 says so once
+        if ctx.registers.person(who) is None or names.holder_of_rank(ctx, "akim", on) is None:
             continue
         if not names.stands_for_rank(ctx, who, "akim", on):
             yield finding("R12.1", "other", place, date=on, person=names.person(ctx, who))
@@ -226,7 +227,7 @@ def _present(document: Document, ctx: Context) -> Iterator[Diagnostic]:
     reported = set()
     for who, on, place in _chairs(document, ctx):
         # an akim who is no member (A-03) chairs without being counted, so the list need not have the akim
-        counted = not names.stands_for_rank(ctx, who, "akim", on) or who in names.members(ctx, on)
+        counted = not names.holds_rank(ctx, who, "akim", on) or who in names.members(ctx, on)
         if ctx.registers.person(who) is None or not counted or who in reported:
             continue
         rooms = [item.room for item in items(document, ctx) if item.day == on]

@@ -248,8 +248,14 @@ def _non_member(document: Document, ctx: Context) -> Iterator[Diagnostic]:
 
 
 def _chairs(ctx: Context, who: str, on: date) -> bool:
-    """Whether the person may be there without being counted: an akim who is no member (A-03) chairs all the same."""
-    return not Seating.of(ctx.settings).akim and names.stands_for_rank(ctx, who, "akim", on)
+    """Whether the person may be there without being counted: an akim who is no member (A-03) chairs all the same; so
+    does the akim of the composition while the register of appointments names none (X3 says that once).
+    """
+    if names.holder_of_rank(ctx, "akim", on) is None:
+        composition = ctx.registers.composition(on)
+        seats = composition.members if composition else ()
+        return any(one == who and names.rank_of(ctx, seat) == "akim" for one, seat in seats)
+    return not Seating.of(ctx.settings).akim and names.holds_rank(ctx, who, "akim", on)
 
 
 RULES = (

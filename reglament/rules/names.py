@@ -73,9 +73,18 @@ def stands_for(ctx: Context, who: str, seat: str, on: date) -> bool:
     return ctx.registers.holds(who, seat, on)
 
 
-def stands_for_rank(ctx: Context, who: str, rank: str, on: date) -> bool:
+def holds_rank(ctx: Context, who: str, rank: str, on: date) -> bool:
     """Whether `who` holds, or acts in, a position of `rank` on a day."""
     return any(stands_for(ctx, who, seat, on) for seat in positions_of_rank(ctx, rank))
+
+
+def stands_for_rank(ctx: Context, who: str, rank: str, on: date) -> bool:
+    """Whether `who` holds, or acts in, a position of `rank` on a day, as far as the registers can tell.
+
+    While they name nobody in that rank on the day, nobody is accused of not holding it: X3 says once that the office
+    is not in the register.
+    """
+    return holds_rank(ctx, who, rank, on) or holder_of_rank(ctx, rank, on) is None
 
 
 def reading(ctx: Context, name: str, default: object) -> object:

@@ -71,8 +71,8 @@ _NAMES = RuleSpec(
 def _names(document: Document, ctx: Context) -> Iterator[Diagnostic]:
     """No text has a name that is nearly, but not quite, that of a unit or of a leading position."""
     for tree in texts_of(document):
-        if tree.lang not in ("kk", "ru"):
-            continue
+        if tree.lang not in ("kk", "ru") or not ctx.registers.city.get(tree.lang):
+            continue  # the name of the city is part of most names: without it none can be told from another
         units, positions = (ctx.registers.called(what, tree.lang) for what in ("units", "positions"))
         for paragraph in tree.paragraphs():
             if not units.may_be_in(paragraph.text) and not positions.may_be_in(paragraph.text):
@@ -178,4 +178,4 @@ def _ratio(one: str, other: str) -> float:
     return SequenceMatcher(None, one, other, False).ratio() if one[0] == other[0] else 0.0
 
 
-RULES = (Rule(_NAMES, document=_names, needs=("units", "positions")),)
+RULES = (Rule(_NAMES, document=_names, needs=("akimat", "units", "positions")),)
