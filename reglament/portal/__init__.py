@@ -4,7 +4,8 @@
 index them, checks every link, and says where the finished files lie. Both make only what changed since the last run.
 """
 
-from reglament.portal.inputs import PARALLEL, FileLink, SiteInput, public
+from reglament.control.publicity import public
+from reglament.portal.inputs import PARALLEL, FileLink, SiteInput
 from reglament.portal.making import Piece, make_pages
 from reglament.portal.stage import Leaf, stage
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from reglament.calendar import WorkingCalendar
 from reglament.control import Controlled
 from reglament.diagnostics import Diagnostic, Lang
-from reglament.model.documents import Document, Repository
+from reglament.model.documents import Repository
 from reglament.model.registers import Registers
 from reglament.rules.base import RuleSpec
 from reglament.rules.judging import Waived
@@ -59,6 +59,7 @@ class SiteInput:
     waived: Sequence[Waived] = ()
     rules: Sequence[RuleSpec] = ()
     settings: Mapping[str, object] = field(default_factory=dict)
+<<<<<<< HEAD
 
 
 def public(repository: Repository) -> Repository:
@@ -133,3 +134,5 @@ def _text(value: object) -> str:
 
 def _list(value: object) -> list[object]:
     return value if isinstance(value, list) else []
+=======
+>>>>>>> c57f2aa (Rules of clauses 26, 27, 29-32, 34 and 35; secrets and personal data stay out of the public build; secret dossiers too)

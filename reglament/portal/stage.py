@@ -14,12 +14,13 @@ from pathlib import Path
 
 from jinja2 import Environment
 
+from reglament.control.publicity import public
 from reglament.diagnostics import Lang
 from reglament.model.fingerprint import fingerprint
 from reglament.portal import acts, control_pages, home, meetings, people, rule_pages
 from reglament.portal.body import Page, environment, render
 from reglament.portal.face import Face
-from reglament.portal.inputs import SiteInput, public
+from reglament.portal.inputs import SiteInput
 from reglament.portal.names import Names
 from reglament.portal.search import searchable
 from reglament.settings import resource

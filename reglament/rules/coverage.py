@@ -59,6 +59,13 @@ REASONS: Mapping[str, Text] = {
     "34": _NO_RECORD,
     "35": _NO_RECORD,
     "36": _EXECUTION,
+    **dict.fromkeys(("1", "3", "4"), _DECLARES),
+    **dict.fromkeys(("7", "19", "27"), _PEOPLE),
+    **dict.fromkeys(("5", "6", "9", "25", "30", "31", "32", "33", "34", "35"), _NO_RECORD),
+    **dict.fromkeys(("7", "11", "13", "27", "38", "50"), _PEOPLE),
+    **dict.fromkeys(("5", "6", "9", "30", "31", "32", "33", "34", "35", "42", "43", "45", "47", "49"), _NO_RECORD),
+    **dict.fromkeys(("7", "11", "13", "19", "38", "50"), _PEOPLE),
+    **dict.fromkeys(("5", "6", "9", "25", "33", "42", "43", "45", "47", "49"), _NO_RECORD),
 }
 """Clauses without a rule, each with its reason."""
 

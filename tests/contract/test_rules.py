@@ -20,7 +20,7 @@ from reglament.rules.base import RuleSpec, Scope
 from reglament.rules.coverage import CLAUSE_NUMBERS, REASONS, rules_of
 from reglament.rules.readings import READINGS
 from reglament.rules.registry import ALL
-from tests.rules.harness import findings, fixtures, measured
+from tests.rules.harness import MEASURED, findings, fixtures, measured
 from tools import rules as tool
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -54,7 +54,7 @@ def fired() -> tuple[Diagnostic, ...]:
         if fixture.fails:
             with TemporaryDirectory() as folder:
                 root = fixture.lay(Path(folder) / "akimat")
-                found += findings(root, measured(root) if fixture.rule == "R16.2" else None)
+                found += findings(root, measured(root) if fixture.rule in MEASURED else None)
     return tuple(found)
 
 

@@ -25,6 +25,9 @@ from reglament.settings import resource
 HERE = Path(__file__).parent
 BASE = HERE / "_base"
 Measured = Mapping[tuple[str, str], PageMeasure]
+MEASURED = {"R16.2", "R26.4"}
+"""Rules whose fixtures need pages of the real layout."""
+
 NOT_OF_THE_AKIMAT = {"expect.txt", ".remove"}
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.rules.harness import BASE, Fixture, findings, fixtures, measured, place
+from tests.rules.harness import BASE, MEASURED, Fixture, findings, fixtures, measured, place
 
 
 def test_the_base_akimat_is_silent() -> None:
@@ -16,7 +16,7 @@ def test_the_base_akimat_is_silent() -> None:
 @pytest.mark.parametrize("fixture", fixtures(), ids=lambda fixture: f"{fixture.rule}-{fixture.folder.name}")
 def test_fixture(fixture: Fixture, tmp_path: Path) -> None:
     root = fixture.lay(tmp_path / "akimat")
-    found = findings(root, measured(root) if fixture.rule == "R16.2" else None)
+    found = findings(root, measured(root) if fixture.rule in MEASURED else None)
     if fixture.fails:
         assert [diagnostic.rule for diagnostic in found] == [fixture.rule] * len(fixture.expected)
         assert [place(diagnostic) for diagnostic in found] == fixture.expected

@@ -1,0 +1,365 @@
+"""Clauses 29 and 30: the report to the akim, the signature, and originals that do not change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from reglament.diagnostics import Diagnostic, Location, Severity
+from reglament.model.documents import Document
+from reglament.rules import names
+from reglament.rules.base import Context, Profile, Rule, RuleSpec, Scope, t
+from reglament.rules.dossiers import ACTS, SIGNED, act_of, beside
+from reglament.rules.facts import day, entries, finding, note, word
+from reglament.rules.registers import OFFICE
+
+_SETTLED = RuleSpec(
+    id="R29.2",
+    name="substantive-remarks-not-settled",
+    clauses=("29",),
+    severity=Severity.WARNING,
+    scope=Scope.DOCUMENT,
+    kinds=("approval_sheet",),
+    title=t(
+        kk="Орынбасардың мазмұнды ескертулері кеңес хаттамасымен ресімделеді",
+        ru="Содержательные замечания заместителя рассматриваются на совещании с протоколом",
+        en="A deputy's substantive remarks are settled at a consultation with minutes",
+    ),
+    explanation=t(
+        kk="Әкімнің орынбасарында мазмұнды ескерту болса, ол қажет болғанда кеңес шақырады, кеңестің нәтижесі "
+        "хаттамамен "
+        "ресімделеді. «Қажет болғанда» деп айтылғандықтан, бұл – ескерту.",
+        ru="При содержательных замечаниях заместитель акима при необходимости созывает совещание, результаты "
+        "которого "
+        "оформляются протоколом. Норма дана со словами «при необходимости», поэтому это предупреждение.",
+        en="On substantive remarks a deputy akim calls, if necessary, a consultation whose results are put in "
+        "minutes. "
+        "The norm says 'if necessary', so this is a warning.",
+    ),
+    messages={
+        "open": t(
+            kk="орынбасардың мазмұнды ескертулері бойынша кеңес хаттамасы жоқ: {person}",
+            ru="по содержательным замечаниям заместителя нет протокола совещания: {person}",
+            en="there are no minutes of a consultation on the deputy's substantive remarks: {person}",
+        ),
+        "fix": t(
+            kk="хаттаманың нөмірі мен күнін settled өрісіне жазыңыз",
+            ru="внесите номер и дату протокола в поле settled",
+            en="record the number and date of the minutes in settled",
+        ),
+    },
+    profile=Profile.PUBLISH,
+)
+
+
+def _settled(document: Document, ctx: Context) -> Iterator[Diagnostic]:
+    """A deputy's substantive remarks led to minutes of a consultation."""
+    for at, official in entries(document, "/officials"):
+        deputy = names.rank_of(ctx, word(document, f"{at}/position")) == "deputy_akim"
+        if official.get("substantive") is True and deputy and official.get("settled") is None:
+            person = names.person(ctx, word(document, f"{at}/person"))
+            yield finding("R29.2", "open", document.at(f"{at}/substantive"), person=person)
+
+
+_REPORTED = RuleSpec(
+    id="R29.3",
+    name="reported-or-signed-before-expertise",
+    clauses=("29",),
+    severity=Severity.ERROR,
+    scope=Scope.DOCUMENT,
+    kinds=ACTS,
+    title=t(
+        kk="Жоба әкімге сараптамадан кейін баяндалады",
+        ru="Проект докладывается акиму после экспертизы",
+        en="A draft is reported to the akim after expertise",
+    ),
+    explanation=t(
+        kk="Сараптамадан өткен жобаны әкімге немесе оны алмастыратын адамға аппарат басшысы баяндайды. Сондықтан "
+        "баяндау "
+        "да, қол қою да сараптама қорытындысынан бұрын бола алмайды, ал қайтарылған жоба әуелі қайта енгізіледі.",
+        ru="После экспертизы проект докладывает акиму или лицу, его замещающему, руководитель аппарата. Поэтому ни "
+        "доклад, ни подпись не могут быть раньше заключения, а возвращённый проект сначала вносится заново.",
+        en="After expertise the head of the apparatus reports a draft to the akim or the person standing in. So "
+        "neither "
+        "the report nor the signature precedes the conclusion, and a draft that was returned is submitted again "
+        "first.",
+    ),
+    messages={
+        "reported": t(
+            kk="жоба әкімге {reported} күні баяндалған, ал сараптама қорытындысы {concluded} күні берілген",
+            ru="проект доложен акиму {reported}, а экспертное заключение дано {concluded}",
+            en="the draft was reported to the akim on {reported}; the conclusion was given on {concluded}",
+        ),
+        "signed": t(
+            kk="актіге {signed} күні қол қойылған, ал сараптама қорытындысы {concluded} күні берілген",
+            ru="акт подписан {signed}, а экспертное заключение дано {concluded}",
+            en="the act was signed on {signed}; the conclusion was given on {concluded}",
+        ),
+        "early": t(
+            kk="актіге {signed} күні қол қойылған, ал жоба әкімге {reported} күні баяндалған",
+            ru="акт подписан {signed}, а проект доложен акиму {reported}",
+            en="the act was signed on {signed}; the draft was reported to the akim on {reported}",
+        ),
+        "returned": t(
+            kk="актіге қол қойылған, ал жоба сараптамадан қайтарылып, қайта енгізілмеген",
+            ru="акт подписан, хотя проект возвращён с экспертизы и заново не вносился",
+            en="the act was signed although the draft was returned by the experts and not submitted again",
+        ),
+        "another": t(
+            kk="жобаны әкімге аппарат басшысы емес, басқа адам баяндаған: {person}",
+            ru="проект доложил акиму не руководитель аппарата: {person}",
+            en="the draft was reported to the akim not by the head of the apparatus: {person}",
+        ),
+        "here": t(kk="қорытынды", ru="заключение", en="the conclusion"),
+        "fix": t(
+            kk="күндерді түзетіңіз; сараптама шынымен өтпеген болса, актіні қайтарып, сараптамаға жіберіңіз",
+            ru="исправьте даты; если экспертизы действительно не было, верните акт и направьте проект на экспертизу",
+            en="correct the dates; if there was no expertise, take the act back and send the draft to the experts",
+        ),
+    },
+    profile=Profile.PUBLISH,
+)
+
+
+def _reported(document: Document, ctx: Context) -> Iterator[Diagnostic]:
+    """Conclusion, report to the akim, signature: in this order."""
+    sheet = beside(document, ctx, "approval_sheet")
+    concluded, where = _conclusion(document, ctx)
+    signed = day(document, "/date") if word(document, "/status") in SIGNED else None
+    reported = day(sheet, "/report_to_akim/date") if sheet is not None else None
+    if sheet is not None and reported is not None:
+        who, place = word(sheet, "/report_to_akim/person"), sheet.at("/report_to_akim")
+        if who and not names.stands_for_rank(ctx, who, "head_of_apparatus", reported):
+            yield finding("R29.3", "another", place, person=names.person(ctx, who))
+        if concluded is not None and reported < concluded:
+            at = sheet.at("/report_to_akim/date")
+            yield finding("R29.3", "reported", at, note(where, "here"), reported=reported, concluded=concluded)
+        elif signed is not None and signed < reported:
+            yield finding("R29.3", "early", document.at("/date"), signed=signed, reported=reported)
+    if signed is not None and concluded is not None and signed < concluded and reported is None:
+        place = document.at("/date")
+        yield finding("R29.3", "signed", place, note(where, "here"), signed=signed, concluded=concluded)
+    if signed is not None and concluded is None and where.pointer.endswith("/returned"):
+        yield Diagnostic("R29.3", "returned", where)
+
+
+def _conclusion(act: Document, ctx: Context) -> tuple[date | None, Location]:
+    """When the last conclusion was given, and where that stands; None and the place of the return when it was not."""
+    paper = beside(act, ctx, "expertise")
+    if paper is not None:
+        rounds = list(entries(paper, "/rounds"))
+        at = rounds[-1][0] if rounds else ""
+        if rounds and rounds[-1][1].get("returned") is not None:
+            return None, paper.source.key(f"{at}/returned")
+        return day(paper, f"{at}/conclusion/date"), paper.at(f"{at}/conclusion")
+    sheet = beside(act, ctx, "approval_sheet")
+    if sheet is None:
+        return None, act.at()
+    return day(sheet, "/expertise/concluded"), sheet.at("/expertise/concluded")
+
+
+_SIGNER = RuleSpec(
+    id="R30.1",
+    name="act-not-signed-by-akim",
+    clauses=("30",),
+    severity=Severity.ERROR,
+    scope=Scope.DOCUMENT,
+    kinds=ACTS,
+    title=t(
+        kk="Актіге әкім қол қояды",
+        ru="Акт подписывает аким",
+        en="An act is signed by the akim",
+    ),
+    explanation=t(
+        kk="Әкімдіктің қаулыларына, әкімнің шешімдері мен өкімдеріне әкім қол қояды. Әкімнің міндетін атқарушы да "
+        "әкімнің лауазымы бойынша қол қояды: signer өрісінде әкімнің лауазымы, тағайындаулар тізілімінде оның "
+        "міндетін "
+        "атқару мерзімі болуға тиіс.",
+        ru="Постановления акимата, решения и распоряжения акима подписывает аким. Исполняющий обязанности "
+        "подписывает "
+        "по должности акима: в поле signer — должность акима, в реестре назначений — срок исполнения обязанностей.",
+        en="Decrees of the akimat, decisions and orders of the akim are signed by the akim. Whoever is acting "
+        "signs in "
+        "that office: signer names the akim's position, the register of appointments the acting term.",
+    ),
+    messages={
+        "another": t(
+            kk="актіге қол қоюшы – әкім емес: {position}",
+            ru="акт подписывает не аким: {position}",
+            en="the signer of the act is not the akim: {position}",
+        ),
+        "fix": t(
+            kk="signer өрісінде әкімнің лауазымын көрсетіңіз",
+            ru="укажите в поле signer должность акима",
+            en="name the akim's position in signer",
+        ),
+    },
+    readings=("A-04",),
+)
+
+
+def _signer(document: Document, ctx: Context) -> Iterator[Diagnostic]:
+    """The signer of an act signs as akim."""
+    seat = word(document, "/signer/position")
+    rank = names.rank_of(ctx, seat)
+    if rank and rank != "akim":
+        yield finding("R30.1", "another", document.at("/signer"), position=names.position(ctx, seat))
+
+
+_ACTING = RuleSpec(
+    id="R30.4",
+    name="act-signed-by-acting-akim",
+    clauses=("30",),
+    severity=Severity.WARNING,
+    scope=Scope.DOCUMENT,
+    kinds=ACTS,
+    title=t(
+        kk="Әкімнің міндетін атқарушы қол қойған акт",
+        ru="Акт подписан исполняющим обязанности акима",
+        en="An act signed by an acting akim",
+    ),
+    explanation=t(
+        kk="30-тармақта тек әкім аталған, ал басқа тармақтарда алмастыру ашық айтылған. Міндет атқару туралы өкім "
+        "күшінде "
+        "болса, қол дұрыс деп саналады, бірақ өкімнің өзін тексерген жөн.",
+        ru="В пункте 30 назван только аким, тогда как в других пунктах замещение оговорено прямо. Если действует "
+        "распоряжение о возложении обязанностей, подпись принимается, но само распоряжение стоит проверить.",
+        en="Clause 30 names the akim alone, while other clauses speak of substitution. With an order on acting in "
+        "force "
+        "the signature is accepted, but the order is worth a look.",
+    ),
+    messages={
+        "acting": t(
+            kk="{date} күні актіге әкімнің міндетін атқарушы қол қойған: {person}",
+            ru="акт {date} подписан исполняющим обязанности акима: {person}",
+            en="the act was signed on {date} by the acting akim: {person}",
+        ),
+        "fix": t(
+            kk="міндет атқару туралы өкімнің қол қою құқығын беретінін тексеріңіз",
+            ru="убедитесь, что распоряжение о возложении обязанностей даёт право подписи",
+            en="make sure that the order on acting gives the right to sign",
+        ),
+    },
+    readings=("A-04",),
+    profile=Profile.PUBLISH,
+)
+
+
+def _acting(document: Document, ctx: Context) -> Iterator[Diagnostic]:
+    """A signed act was signed by the akim in person."""
+    who, seat, on = word(document, "/signer/person"), word(document, "/signer/position"), day(document, "/date")
+    if on is None or word(document, "/status") not in SIGNED or names.rank_of(ctx, seat) != "akim":
+        return
+    if ctx.registers.acting(who, seat, on):
+        yield finding("R30.4", "acting", document.at("/signer"), date=on, person=names.person(ctx, who))
+
+
+_SEAL = RuleSpec(
+    id="R30.2",
+    name="original-changed-after-signature",
+    clauses=("30",),
+    severity=Severity.ERROR,
+    scope=Scope.DOCUMENT,
+    kinds=("seal",),
+    title=t(
+        kk="Қол қойылған түпнұсқа өзгертілмейді",
+        ru="Подписанный подлинник не меняется",
+        en="A signed original does not change",
+    ),
+    explanation=t(
+        kk="Қол қойылғаннан кейін түпнұсқаға түзету енгізуге болмайды. seal.yml файлында актінің әр мәтіні мен "
+        "қосымшасының бақылау сомасы сақталады; құрал оларды файлдармен салыстырады. Түзету – өзгерту туралы "
+        "актімен, "
+        "таратылған даналардағы техникалық қате – 32-тармақ бойынша.",
+        ru="После подписания исправления в подлинник не вносятся. Файл seal.yml хранит контрольную сумму каждого "
+        "текста "
+        "и приложения акта, инструмент сверяет их с файлами. Исправляют актом об изменении, а техническую ошибку в "
+        "разосланных экземплярах — по пункту 32.",
+        en="After signature an original is not corrected. seal.yml keeps the sum of every text and annex; the tool "
+        "compares them with the files. Corrections are made by an amending act, a technical error in copies by "
+        "clause "
+        "32.",
+    ),
+    messages={
+        "changed": t(
+            kk="{name} файлы қол қойылғаннан кейін өзгертілген",
+            ru="файл {name} изменён после подписания",
+            en="the file {name} was changed after signature",
+        ),
+        "gone": t(
+            kk="{name} файлы мөрленген, бірақ ол істе жоқ",
+            ru="файл {name} опечатан, но в деле его нет",
+            en="the file {name} was sealed, but the dossier does not hold it",
+        ),
+        "open": t(
+            kk="{name} мәтінінің бақылау сомасы мөрде жоқ",
+            ru="контрольной суммы текста {name} в печати нет",
+            en="the seal does not list the text {name}",
+        ),
+        "facts": t(
+            kk="мөрде акт {date} № {number} деп жазылған, ал act.yml файлында басқаша",
+            ru="в печати акт записан как {date} № {number}, а в act.yml — иначе",
+            en="the seal records the act as {date} No. {number}, act.yml differs",
+        ),
+        "here": t(kk="актіде", ru="в акте", en="in the act"),
+        "fix": t(
+            kk="файлдың қол қойылған түрін қайтарыңыз; мәтінді өзгерту керек болса, өзгерту туралы акт қабылдаңыз",
+            ru="верните подписанный вид файла; если текст нужно изменить, примите акт об изменении",
+            en="bring back the file as it was signed; to change the text adopt an amending act",
+        ),
+        "fix-open": t(
+            kk="мәтінді files тізіміне қосыңыз (new seal пәрмені сомаларды өзі есептейді)",
+            ru="внесите текст в список files (команда new seal считает суммы сама)",
+            en="add the text to files (the command new seal computes the sums)",
+        ),
+    },
+    profile=Profile.PUBLISH,
+)
+
+
+def _seal(document: Document, ctx: Context) -> Iterator[Diagnostic]:
+    """Files are as they were sealed, every text of the act is sealed, its date and number are the same."""
+    act = act_of(document, ctx)
+    if act is None:
+        return
+    there, listed = _sums(act, ctx), set()
+    for at, entry in entries(document, "/files"):
+        name, sum_ = word(document, f"{at}/name"), entry.get("sha256")
+        listed.add(name)
+        if name in there and sum_ != there[name]:
+            yield finding("R30.2", "changed", document.at(f"{at}/sha256"), name=name)
+        elif name not in there and not ctx.repository.has_unread(f"{act.dossier}/{_stem(name)}"):
+            yield finding("R30.2", "gone", document.at(f"{at}/name"), name=name)
+    for name in sorted(_texts(act).keys() - listed):
+        yield Diagnostic("R30.2", "open", document.source.key("/files"), {"name": name}, fix="fix-open")
+    said, number = day(document, "/date"), word(document, "/number")
+    if said is not None and (said != day(act, "/date") or number != word(act, "/number")):
+        yield finding("R30.2", "facts", document.at("/date"), note(act.at("/date"), "here"), date=said, number=number)
+
+
+def _stem(name: str) -> str:
+    return name.removesuffix(".md").removesuffix(".yml")
+
+
+def _texts(act: Document) -> Mapping[str, str]:
+    """Digests of the texts of an act and its annexes by file name."""
+    trees = [*act.texts.values(), *(tree for annex in act.annexes for tree in annex.texts.values())]
+    return {tree.path.rpartition("/")[2]: tree.digest for tree in trees}
+
+
+def _sums(act: Document, ctx: Context) -> Mapping[str, str]:
+    """Digests of all files of the dossier of an act by name."""
+    found = dict(_texts(act))
+    for document in ctx.repository.in_dossier(act.dossier):
+        found[document.source.path.rpartition("/")[2]] = document.source.digest
+        found.update((tree.path.rpartition("/")[2], tree.digest) for tree in document.texts.values())
+    return found
+
+
+RULES = (
+    Rule(_SETTLED, document=_settled, needs=("positions",)),
+    Rule(_REPORTED, document=_reported, needs=OFFICE),
+    Rule(_SIGNER, document=_signer, needs=("positions",)),
+    Rule(_ACTING, document=_acting, needs=OFFICE),
+    Rule(_SEAL, document=_seal),
+)
