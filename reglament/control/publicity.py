@@ -2,13 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from reglament.model.documents import Document, Repository
-from reglament.model.facts import entries, word
+from reglament.model.facts import as_list, inner, word
 
 SECRET = ("official_use", "legal_secret", "state_secrets")
 """Values of an act's `secrecy` that keep it out of the public build."""
+
+DOSSIERS = "acts/"
+"""Where dossiers lie: one paper of theirs that is closed closes them all."""
+
+TELLING = ("agenda", "protocol", "extract", "late_memo")
+"""Papers of a meeting that tell of all its questions in one text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """Folders and single papers that the public may not see."""
+
+    folders: frozenset[str]
+    papers: frozenset[str]
+
+    def hides(self, document: Document) -> bool:
+        """Whether the paper is one of them, or follows from one of them."""
+        source = document.get("/source/paper")
+        return (
+            document.dossier in self.folders
+            or document.id in self.papers
+            or _folder(source) in self.folders
+            or _text(source) in self.papers
+        )
 
 
 def is_secret(document: Document) -> bool:
@@ -16,46 +41,73 @@ def is_secret(document: Document) -> bool:
     return word(document, "/secrecy") in SECRET
 
 
-def secret_folders(repository: Repository) -> frozenset[str]:
-    """Dossiers of papers that are marked secret."""
-    return frozenset(document.dossier for document in repository if is_secret(document))
+def closed(repository: Repository) -> Hidden:
+    """Closed meetings and questions, and everything that was prepared for them.
 
-
-def closed_folders(repository: Repository) -> frozenset[str]:
-    """Folders of closed meetings and of the dossiers that they consider."""
-    folders = set(_closed_meetings(repository))
+    A dossier that is considered in private is closed too, and so are assignments that follow from its papers. A closed
+    question of an open meeting takes its materials with it, and the agenda, protocol and extracts that tell of it: what
+    was said there is one text.
+    """
+    folders, papers = set(_closed_folders(repository)), set(_closed_papers(repository))
     if folders:
         folders |= {document.dossier for document in repository if word(document, "/meeting") in folders}
-    return frozenset(folders)
+    return Hidden(frozenset(folders), frozenset(papers))
 
 
-def is_public(document: Document, hidden: frozenset[str]) -> bool:
-    """Whether the paper is outside the `hidden` folders, and does not follow from a paper in them."""
-    return document.dossier not in hidden and _folder(document.get("/source/paper")) not in hidden
+def hidden(repository: Repository) -> Hidden:
+    """What is closed, and the dossiers of papers that are marked secret."""
+    private = closed(repository)
+    secret = {document.dossier for document in repository if is_secret(document)}
+    return Hidden(private.folders | secret, private.papers)
 
 
 def public(repository: Repository) -> Repository:
-    """The repository without secret acts and closed meetings, and everything that was prepared for them.
-
-    A dossier that a closed meeting considers is closed too, and so are assignments that follow from its papers.
-    """
-    hidden = closed_folders(repository) | secret_folders(repository)
-    if not hidden:
+    """The repository without what is hidden."""
+    away = hidden(repository)
+    if not away.folders and not away.papers:
         return repository
-    return Repository({document.id: document for document in repository if is_public(document, hidden)})
+    return Repository({document.id: document for document in repository if not away.hides(document)})
 
 
-def _closed_meetings(repository: Repository) -> Iterator[str]:
+def _closed_folders(repository: Repository) -> Iterator[str]:
+    """Folders of closed meetings, and of dossiers that were considered in private."""
     for document in repository.of_kind("agenda", "protocol"):
-        if document.get("/meeting/session") != "closed":
-            continue
-        yield document.dossier
-        for at, item in entries(document, "/items"):
-            yield from filter(None, (word(document, f"{at}/dossier"), _folder(item.get("act"))))
-            for _, material in entries(document, f"{at}/materials"):
-                if folder := _folder(material.get("paper")):
-                    yield folder
+        if _is_closed(document.get("/meeting")):
+            yield document.dossier
+        for item in _closed_items(document):
+            yield from filter(None, (_text(item.get("dossier")), _folder(item.get("act"))))
+            yield from (_folder(paper) for paper in _materials(item) if paper.startswith(DOSSIERS))
+
+
+def _closed_papers(repository: Repository) -> Iterator[str]:
+    """Papers of a meeting that tell of a closed question, and its materials that lie outside dossiers."""
+    for document in repository.of_kind("agenda", "protocol"):
+        for item in _closed_items(document):
+            yield from _materials(item)
+            yield from (paper.id for paper in repository.in_dossier(document.dossier, *TELLING))
+
+
+def _closed_items(document: Document) -> Iterator[Mapping[str, object]]:
+    """Questions that are considered in private: by their own mark or by that of the whole meeting."""
+    whole = _is_closed(document.get("/meeting"))
+    for item in as_list(document.get("/items")):
+        if isinstance(item, dict) and (whole or _is_closed(item)):
+            yield item
+
+
+def _is_closed(value: object) -> bool:
+    return inner(value, "session") == "closed"
+
+
+def _materials(item: Mapping[str, object]) -> Iterator[str]:
+    for material in as_list(item.get("materials")):
+        if isinstance(paper := inner(material, "paper"), str):
+            yield paper
 
 
 def _folder(paper: object) -> str:
     return paper.rpartition("/")[0] if isinstance(paper, str) else ""
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""

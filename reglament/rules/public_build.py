@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from reglament.control.publicity import closed_folders, is_public, is_secret, secret_folders
+from reglament.control.publicity import closed, hidden, is_secret
 from reglament.diagnostics import Diagnostic, Location, Severity
 from reglament.model.documents import Document
 from reglament.rules.base import Context, Profile, Rule, RuleSpec, Scope, t
@@ -105,10 +105,10 @@ _OPEN = RuleSpec(
 
 def _open(ctx: Context) -> Iterator[Diagnostic]:
     """Every signed normative act without a mark of secrecy is public."""
-    closed = closed_folders(ctx.repository)
-    for document in ctx.repository.of_kind(*ACTS) if closed else ():
+    private = closed(ctx.repository)
+    for document in ctx.repository.of_kind(*ACTS) if private.folders else ():
         normative = document.get("/normative") is True and word(document, "/status") in SIGNED
-        if normative and document.dossier in closed and not is_secret(document):
+        if normative and document.dossier in private.folders and not is_secret(document):
             yield finding("R35.1", "hidden", document.at("/normative"))
 
 
@@ -261,7 +261,7 @@ def _leak(document: Document, ctx: Context) -> Iterator[Diagnostic]:
     if not _SUSPECT.search("\n".join(text for text, _ in texts)):
         return
     found = [(kind, place) for text, place in texts for kind in _secrets(text)]
-    if found and not is_public(document, closed_folders(ctx.repository) | secret_folders(ctx.repository)):
+    if found and hidden(ctx.repository).hides(document):
         found = [(kind, place) for kind, place in found if kind == "password"]
     for kind, place in found:
         yield Diagnostic("X7", kind, place, fix={"password": "fix-password", "official": "fix-official"}.get(kind, ""))
