@@ -122,8 +122,8 @@ def _report_date(document: Document, ctx: Context) -> Iterator[Diagnostic]:
     """A normative or socio-economic act past its draft names the report and its date."""
     if word(document, "/status") in ("", "draft", "repealed") or old_act(document, ctx):
         return
-    if document.get("/report") is not None or not document.texts:
-        return
+    if document.get("/report") is not None or document.get("/amends") or not document.texts:
+        return  # an amending act lives in the act that it amends, which has its own report
     about = beside(document, ctx, "explanatory_note")
     socio = about is not None and about.get("/socio_economic") is True
     if (document.get("/normative") is True or socio) and not any(map(_promises, document.texts.values())):
