@@ -14,6 +14,7 @@ from reglament.diagnostics import Lang, Location, Text
 from reglament.model.documents import Repository
 from reglament.model.naming import Naming
 from reglament.model.sitting import Seating
+from reglament.model.law import OutsideAct, register
 
 REGISTERED = frozenset({"akimat", "persons", "positions", "units", "appointments", "composition"})
 """Kinds of papers of which `Registers.of` is made: of these and the settings, of nothing else."""
@@ -101,6 +102,8 @@ class Registers:
     """The plain data of `registry/akimat.yml`."""
     seating: Seating = field(default_factory=Seating)
     """How the akimat reads who is a member."""
+    laws: tuple[OutsideAct, ...] = ()
+    """Outside acts of `registry/law.yml`."""
 
     @classmethod
     def of(cls, repository: Repository, settings: Mapping[str, object] = MappingProxyType({})) -> Registers:
@@ -115,6 +118,7 @@ class Registers:
             tuple(sorted(_compositions(repository), key=lambda c: c.effective_from)),
             akimat,
             Seating.of(settings),
+            register(repository),
         )
 
     def person(self, person_id: str) -> Person | None:
