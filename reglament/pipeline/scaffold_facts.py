@@ -156,7 +156,7 @@ class Ground:
         head = self._ranked("head_of_apparatus") or "head-of-apparatus"
         return {
             "act_date": str((act.get("/date") if act else None) or self.day),
-            "act_number": str((act.get("/number") if act else None) or "[[№]]"),
+            "act_number": str((act.get("/number") if act else None) or "[[нөмірі]]"),
             "files": "\n".join(f'  - {{name: {name}, sha256: "{one}"}}' for name, one in sorted(sums.items())),
             "apparatus_head": self._in_office(head),
             "apparatus_head_position": head,

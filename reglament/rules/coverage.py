@@ -66,7 +66,6 @@ REASONS: Mapping[str, Text] = {
     "9": _NO_RECORD,
     "19": _PEOPLE,
     "25": _NO_RECORD,
-    "33": _NO_RECORD,
     "36": _EXECUTION,
     **dict.fromkeys(("1", "3", "4"), _DECLARES),
     **dict.fromkeys(("7", "19", "27"), _PEOPLE),
