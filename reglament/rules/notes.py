@@ -11,6 +11,7 @@ from reglament.rules import names
 from reglament.rules.base import Context, Rule, RuleSpec, Scope, t
 from reglament.rules.dossiers import act_of, beside, tree_title
 from reglament.rules.facts import entries, finding, note
+from reglament.rules.since import old_act
 
 SECTIONS: Mapping[str, Text] = {
     "necessity": t(kk="қабылдау қажеттілігінің негіздемесі", ru="обоснование необходимости", en="why it is needed"),
@@ -100,7 +101,8 @@ _SECTIONS = RuleSpec(
 def _sections(document: Document, ctx: Context) -> Iterator[Diagnostic]:
     """A decree has an explanatory note, and the note has its four sections, written, in each language."""
     if document.kind == "decree":
-        if beside(document, ctx, "explanatory_note") is None and not ctx.repository.has_unread(f"{document.dossier}/"):
+        unread = ctx.repository.has_unread(f"{document.dossier}/")
+        if beside(document, ctx, "explanatory_note") is None and not unread and not old_act(document, ctx):
             yield finding("R26.1", "no-note", document.at())
         return
     yield from _missing("R26.1", document, SECTIONS)
