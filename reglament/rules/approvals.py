@@ -226,18 +226,12 @@ _OFFICIALS = RuleSpec(
 )
 
 
-def _examined(sheet: Document, ctx: Context) -> bool:
-    """Whether the experts have given their conclusion, on the sheet or in a paper of its own."""
-    paper = beside(sheet, ctx, "expertise")
-    rounds = [one for _, one in entries(paper, "/rounds")] if paper is not None else []
-    return day(sheet, "/expertise/concluded") is not None or bool(rounds and rounds[-1].get("conclusion"))
-
-
 def _officials(document: Document, ctx: Context) -> Iterator[Diagnostic]:
     """A draft past expertise has the approval of each deputy in charge and of the head of the apparatus."""
     act = act_of(document, ctx)
     if act is None or not past_expertise(document, ctx):
     if act is None or not _examined(document, ctx):
+    if act is None or day(document, "/expertise/concluded") is None:
         return
     asked = [entry for _, entry in entries(document, "/officials")]
     tags = set(words(act, "/tags"))
