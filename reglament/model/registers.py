@@ -12,11 +12,11 @@ from typing import Any, TypeVar
 
 from reglament.diagnostics import Lang, Location, Text
 from reglament.model.documents import Repository
-from reglament.model.naming import Naming
 from reglament.model.law import OutsideAct, register
+from reglament.model.naming import Naming
 from reglament.model.sitting import Seating
 
-REGISTERED = frozenset({"akimat", "persons", "positions", "units", "appointments", "composition"})
+REGISTERED = frozenset({"akimat", "persons", "positions", "units", "appointments", "composition", "legal_acts"})
 """Kinds of papers of which `Registers.of` is made: of these and the settings, of nothing else."""
 
 

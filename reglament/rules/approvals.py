@@ -40,8 +40,7 @@ _CONCERNED = RuleSpec(
         en="A draft is approved by the units whose competence it touches",
     ),
     explanation=t(
-        kk="Мүдделі бөлімшелер қаралатын мәселенің мәнінен анықталады: актінің белгілері (tags) бөлімшенің "
-        "құзыретімен "
+        kk="Мүдделі бөлімшелер қаралатын мәселенің мәнінен анықталады: актінің белгілері (tags) бөлімшенің құзыретімен "
         "(units.yml, competence) салыстырылады. Әзірлеушінің өзінен, аппараттан және әкімдікке бағынбайтын органнан "
         "мұндай сұрау талап етілмейді.",
         ru="Заинтересованность определяется предметом вопроса: метки акта (tags) сравниваются с компетенцией "
@@ -230,8 +229,6 @@ def _officials(document: Document, ctx: Context) -> Iterator[Diagnostic]:
     """A draft past expertise has the approval of each deputy in charge and of the head of the apparatus."""
     act = act_of(document, ctx)
     if act is None or not past_expertise(document, ctx):
-    if act is None or not _examined(document, ctx):
-    if act is None or day(document, "/expertise/concluded") is None:
         return
     asked = [entry for _, entry in entries(document, "/officials")]
     tags = set(words(act, "/tags"))
@@ -261,8 +258,7 @@ _SHEET = RuleSpec(
         "(approval.yml) жазылады. Жобаның мәртебесі (status) «draft» болған кезде ғана парақ міндетті емес.",
         ru="Проект согласуют с заинтересованными органами; кому он направлен и что они ответили, записывают в листе "
         "согласования (approval.yml). Лист не нужен, только пока статус проекта (status) — draft.",
-        en="A draft is approved by the bodies concerned; to whom it was sent and what they replied is recorded in "
-        "the "
+        en="A draft is approved by the bodies concerned; to whom it was sent and what they replied is recorded in the "
         "approval sheet (approval.yml). Only while its status is draft it needs none.",
     ),
     messages={
