@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, TypeVar
 
 from reglament.diagnostics import START, Lang, Location, Span
@@ -44,6 +44,12 @@ class Source:
         while pointer and pointer not in self.places:
             pointer = pointer.rpartition("/")[0]
         return self.places.get(pointer, Place(START, START))
+
+
+@lru_cache(maxsize=4096)
+def _steps(pointer: str) -> tuple[str, ...]:
+    """The keys and indices of a JSON pointer."""
+    return tuple(step.replace("~1", "/").replace("~0", "~") for step in pointer.split("/")[1:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +94,12 @@ class Document:
     def get(self, pointer: str, default: Json = None) -> Json:
         """The plain value at a JSON pointer, or `default` when any step is missing."""
         value: Json = self.source.data
-        for step in pointer.split("/")[1:]:
-            step = step.replace("~1", "/").replace("~0", "~")
-            if isinstance(value, dict) and step in value:
+        for step in _steps(pointer):
+            if type(value) is dict:
+                if step not in value:
+                    return default
                 value = value[step]
-            elif isinstance(value, list) and step.isdigit() and int(step) < len(value):
+            elif type(value) is list and step.isdigit() and int(step) < len(value):
                 value = value[int(step)]
             else:
                 return default

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -82,8 +83,27 @@ def words(document: Document, pointer: str) -> tuple[str, ...]:
     return tuple(value for _, value in listed(document, pointer) if isinstance(value, str))
 
 
+@dataclass
+class _Last:
+    """The data that were walked last, and their values: several rules walk over the same paper one after another."""
+
+    data: object = None
+    values: Sequence[tuple[str, object]] = ()
+
+
+_LAST = _Last()
+
+
 def values(data: object, pointer: str = "") -> Iterator[tuple[str, object]]:
     """Every value of plain data with its pointer, parents before children."""
+    if pointer or not isinstance(data, dict):
+        return _walked(data, pointer)
+    if _LAST.data is not data:
+        _LAST.data, _LAST.values = data, tuple(_walked(data, ""))
+    return iter(_LAST.values)
+
+
+def _walked(data: object, pointer: str) -> Iterator[tuple[str, object]]:
     waiting = [(pointer, data)]
     while waiting:
         at, value = waiting.pop()

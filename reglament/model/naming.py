@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from reglament.diagnostics import Lang, Text
 
@@ -86,6 +86,7 @@ class Mention:
     last: int
 
 
+@lru_cache(maxsize=2048)  # several rules read the same paragraph one after another
 def split(text: str) -> tuple[Word, ...]:
     """The words of a text."""
     found: list[Word] = []

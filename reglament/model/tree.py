@@ -117,6 +117,11 @@ class Chapter:
 Block = Paragraph | Formula | Clause | Subclause | Chapter | Table
 
 
+_FEW = 16
+_RECENT: dict[int, tuple[TextTree, tuple[Paragraph, ...]]] = {}
+"""The paragraphs of the last texts: several rules read the same text one after another."""
+
+
 @dataclass(frozen=True, slots=True)
 class TextTree:
     """One Markdown file: its language, its title (`# …`) and its blocks."""
@@ -145,9 +150,13 @@ class TextTree:
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Every piece of text in reading order: the title, headings, parts, table cells."""
-        if self.title is not None:
-            yield self.title
-        yield from paragraphs(self.blocks)
+        known = _RECENT.get(id(self))
+        if known is None or known[0] is not self:
+            if len(_RECENT) >= _FEW:
+                _RECENT.clear()
+            own = (self.title,) if self.title is not None else ()
+            known = _RECENT[id(self)] = (self, (*own, *paragraphs(self.blocks)))
+        return iter(known[1])
 
 
 def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:

@@ -47,7 +47,7 @@ def compare(pair: Pair) -> Iterator[Difference]:
     """Every fact that the two paragraphs do not share, in the order of kinds."""
     kk = [Stated(fact, paragraph) for paragraph in pair.kk for fact in facts(paragraph.text, "kk")]
     ru = [Stated(fact, paragraph) for paragraph in pair.ru for fact in facts(paragraph.text, "ru")]
-    if not kk and not ru:
+    if Counter(map(_meaning, kk)) == Counter(map(_meaning, ru)):
         return
     same_digits = _digits(pair.kk) == _digits(pair.ru)
     for kind in FactKind:
@@ -62,6 +62,10 @@ def compare(pair: Pair) -> Iterator[Difference]:
             continue  # the same figures, read into facts of different make: `1-10 желтоқсан`, `с 1 по 10 декабря`
         yield from _paired(kind, left, right)
     yield from _units(_of(kk, FactKind.QUANTITY), _of(ru, FactKind.QUANTITY))
+
+
+def _meaning(stated: Stated) -> tuple[FactKind, str, object]:
+    return stated.fact.kind, stated.fact.value, stated.fact.unit
 
 
 def _of(stated: Sequence[Stated], kind: FactKind) -> list[Stated]:

@@ -20,6 +20,9 @@ _NUMERALS: Mapping[Lang, frozenset[str]] = {
     lang: frozenset(CARDINALS[lang].keys() | ORDINALS[lang].keys()) for lang in ("kk", "ru")
 }
 _TERM = re.compile("дневн|месячн|недельн|летн|часов|годичн|суточн")
+_DATED = re.compile(r"\d[.-]\d")
+_STEMS = {lang: tuple(re.split(r"[\[(]", month)[0] for month in months) for lang, months in MONTHS.items()}
+"""The letters with which the names of months begin: a text without them has no date in words."""
 _FIGURE = re.compile(rf"(?<![\w,.:/-])(?P<figure>\d+(?:[.:/]\d+)+|{FIGURE})|(?<=[-–—/])(?P<after>\d+)")
 _SCALE = re.compile(rf"\s*({alternatives(SCALES)})\b\.?")
 _SPELLED = re.compile(r"\s*\((?P<words>[^()\d]{2,80})\)")
@@ -57,6 +60,8 @@ def _without(text: str, found: Iterable[Fact]) -> str:
 
 
 def _dates(text: str, lang: Lang, language: Language, found: list[Fact]) -> str:
+    if not _DATED.search(text) and not any(stem in text for stem in _STEMS[lang]):
+        return text
     for pattern in language.dates:
         here = []
         for match in pattern.finditer(text):
@@ -92,6 +97,8 @@ _LATIN_TO_CYRILLIC = str.maketrans("aceopxyikmtbh", "асеорхуікмтвн"
 
 
 def _references(text: str, lang: Lang, language: Language, found: list[Fact]) -> str:
+    if not any(beginning in text for beginning, _ in language.elements):
+        return text
     for pattern in language.references:
         here = []
         for match in pattern.finditer(text):

@@ -15,7 +15,7 @@ from reglament.render.align import Piece, PieceKind, flatten
 from reglament.render.columns import POINT
 from reglament.render.paper import Paper
 from reglament.render.sheet import A4
-from reglament.render.typography import Typography, bind, ems
+from reglament.render.typography import Typography, ems
 
 SPARED = 3
 """Lines at the foot of a page that may stay empty, to keep paragraphs and headings whole."""
@@ -109,14 +109,15 @@ def _filled(pieces: Sequence[Piece], width: float, indent: float) -> float:
 
 
 def _paragraph(piece: Piece, width: float, indent: float) -> float:
-    factor = _BOLD if _is_head(piece) else 1.0
+    factor, width = (_BOLD if _is_head(piece) else 1.0), width - _TIED / 2
     lines, at = 1, indent
-    for word in bind(piece.line).split(" "):
+    for word in piece.line.split(" "):
         long = _width(word) * factor
-        if at + long > width and at > indent:
+        if at + long > width and at > 0:
             lines, at = lines + 1, 0.0
-        while long > width:  # a word that is wider than a line is broken
-            lines, long = lines + 1, long - width / 2
+        if long > width:  # a word that is wider than a line is broken
+            extra = int(long / (width / 2))
+            lines, long = lines + extra, 0.0
         at += long + _SPACE
     return lines + lines // _LOOSE
 

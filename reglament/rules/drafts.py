@@ -165,27 +165,35 @@ def _reply(document: Document, ctx: Context) -> Iterator[Diagnostic]:
             continue
         name, replied = names.unit(ctx, str(request.get("unit"))), day(document, f"{at}/reply/date")
         term = ctx.calendar.working_days(received, REPLY_DAYS)
-        due, proof = term.due, note(document.at(at), "term", proof=term.explanation())
-        if other := day(document, f"{at}/due/date"):
+        other = day(document, f"{at}/due/date")
+        if other:
             wrong = list(_set_wrongly(document, at, term, ctx))
             if wrong:
                 yield from wrong
                 continue
-            due, proof = other, note(document.at(f"{at}/due"), "set")
-        if replied and replied > due:
+        due = other or term.due
+        late = bool(replied and replied > due)
+        silent = "reply" not in request and ctx.as_of > due and not signed and str(request.get("unit")) not in explained
+        if not late and not silent:
+            continue
+        counted = note(document.at(at), "term", proof=term.explanation())
+        proof = note(document.at(f"{at}/due"), "set") if other else counted
+        if late and replied:
             yield finding("R23.2", "late", document.at(f"{at}/reply/date"), proof, replied=replied, due=due, unit=name)
-        elif "reply" not in request and ctx.as_of > due and not signed and str(request.get("unit")) not in explained:
+        else:
             yield finding("R23.2", "silent", document.at(f"{at}/unit"), proof, due=due, unit=name)
 
 
 def _set_wrongly(document: Document, at: str, term: Term, ctx: Context) -> Iterator[Diagnostic]:
     """Why another term does not count: who set it may not, or it was set when the ordinary one was over."""
-    unit, proof = names.unit(ctx, word(document, f"{at}/unit")), note(document.at(at), "term", proof=term.explanation())
+    unit = names.unit(ctx, word(document, f"{at}/unit"))
     decided_on = day(document, f"{at}/due/decided")
     if not is_ruler(ctx, word(document, f"{at}/due/by/position")):
         person = names.person(ctx, word(document, f"{at}/due/by/person"))
+        proof = note(document.at(at), "term", proof=term.explanation())
         yield finding("R23.2", "unentitled", document.at(f"{at}/due/by"), proof, person=person, unit=unit)
     elif decided_on and decided_on > term.due:
+        proof = note(document.at(at), "term", proof=term.explanation())
         place = document.at(f"{at}/due/decided")
         yield finding("R23.2", "set-late", place, proof, decided=decided_on, due=term.due, unit=unit)
 

@@ -157,8 +157,10 @@ class Engine:
             findings, years = _made(rule.document(document, self._watched), document)
         except Unmeasured:
             return None
-        reads.names.discard(f"d:{document.id}")
-        return Found((rule.spec.id,), reads.common, tuple(sorted(reads.names)), findings, years)
+        names = reads.names
+        if names:
+            names.discard(f"d:{document.id}")
+        return Found((rule.spec.id,), reads.common, tuple(sorted(names)) if names else (), findings, years)
 
 
 def _made(
