@@ -31,6 +31,7 @@ from reglament.report.messages import blank, clauses, note_text, severity_word  
 from reglament.rules import engine  # noqa: E402
 from reglament.rules.base import RuleSpec  # noqa: E402
 from reglament.rules.coverage import CLAUSE_NUMBERS, REASONS, rules_of  # noqa: E402
+from reglament.rules.people import LEFT_TO_PEOPLE  # noqa: E402
 from reglament.rules.readings import READINGS  # noqa: E402
 from reglament.rules.registry import ALL  # noqa: E402
 from tests.rules.harness import context, fixtures  # noqa: E402
@@ -210,13 +211,17 @@ def coverage() -> str:
         "Made from the rules by `make docs`. Points of the decree",
     ]
     lines[-1] += " that approved the Regulation are D1 to D5. A rule stands under its weight; no rule, the reason."
-    lines += ["", "| Clause | Errors | Warnings | Infos | Why no rule |", "|---|---|---|---|---|"]
+    lines += [
+        "",
+        "| Clause | Errors | Warnings | Infos | Why no rule, or what stays with people |",
+        "|---|---|---|---|---|",
+    ]
     for number in CLAUSE_NUMBERS:
         cells = [
             ", ".join(f"[{s.id}](rules/{s.id}.md)" for s in rules_of(number) if s.severity is level)
             for level in sorted(Severity, reverse=True)
         ]
-        reason = REASONS[number]["en"] if number in REASONS else ""
+        reason = (REASONS.get(number) or LEFT_TO_PEOPLE.get(number) or {"en": ""})["en"]
         lines.append(f"| {number} | {' | '.join([*cells, reason])} |")
     covered = sum(any(True for _ in rules_of(number)) for number in CLAUSE_NUMBERS)
     lines += ["", f"Clauses and points with rules: {covered} of {len(CLAUSE_NUMBERS)}; rules: {len(ALL)}."]

@@ -14,22 +14,6 @@ CLAUSES = 50
 DECREE_POINTS = 5
 """How many points the decree has that approved it: `D1` to `D5`."""
 
-_DECLARES = t(
-    kk="қағиданы немесе құқықтық негізді белгілейді, есептейтін ештеңе жоқ",
-    ru="устанавливает принцип или правовое основание, вычислять нечего",
-    en="states a principle or a legal basis; there is nothing to compute",
-)
-_PEOPLE = t(
-    kk="мәнін адамдар бағалайды, құрал оны өлшей алмайды",
-    ru="существо оценивают люди, инструмент его не измерит",
-    en="people judge the substance; a tool cannot measure it",
-)
-_NO_RECORD = t(
-    kk="қазіргі құжаттарда бұл фактілер жазылмайды",
-    ru="в нынешних документах эти факты не записываются",
-    en="the papers as they are now do not record these facts",
-)
-
 CLAUSE_NUMBERS = (
     *(f"D{number}" for number in range(1, DECREE_POINTS + 1)),
     *map(str, range(1, CLAUSES + 1)),

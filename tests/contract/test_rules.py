@@ -18,6 +18,7 @@ from reglament.report import messages
 from reglament.report.explain import sentences, setting_text, settings_of
 from reglament.rules.base import RuleSpec, Scope
 from reglament.rules.coverage import CLAUSE_NUMBERS, REASONS, rules_of
+from reglament.rules.people import LEFT_TO_PEOPLE
 from reglament.rules.readings import READINGS
 from reglament.rules.registry import ALL
 from tests.rules.harness import MEASURED, findings, fixtures, measured
@@ -157,6 +158,13 @@ def test_every_clause_and_point_of_the_decree_has_rules_or_a_reason() -> None:
     covered = {number for number in CLAUSE_NUMBERS if any(True for _ in rules_of(number))}
     assert not covered & set(REASONS), "a reason that is no longer needed"
     assert covered | set(REASONS) == set(CLAUSE_NUMBERS)
+
+
+def test_what_stays_with_people_is_said_of_clauses_that_have_rules() -> None:
+    assert not set(LEFT_TO_PEOPLE) & set(REASONS)
+    assert set(LEFT_TO_PEOPLE) <= set(CLAUSE_NUMBERS)
+    for clause, text in LEFT_TO_PEOPLE.items():
+        assert all(text[lang].strip() == text[lang] != "" for lang in LANGS), clause
 
 
 def test_generated_pages_and_examples_are_current() -> None:
