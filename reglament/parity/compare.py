@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from reglament.model.tree import Paragraph
 from reglament.parity.align import Pair
 from reglament.parity.extract import facts
-from reglament.parity.fact import Fact, FactKind
+from reglament.parity.fact import Fact, FactKind, Unit
 from reglament.parity.names import same_surname
 
 _RUN = re.compile("\\d[\\d\u00a0\u202f]*")
@@ -56,7 +56,7 @@ def compare(pair: Pair) -> Iterator[Difference]:
         if (
             same_digits
             and kind not in (FactKind.NAME, FactKind.BOUND)
-            and len(mine) != len(other)
+            and _strong(mine) != _strong(other)
             and not _words(left, right)
         ):
             continue  # the same figures, read into facts of different make: `1-10 желтоқсан`, `с 1 по 10 декабря`
@@ -79,20 +79,24 @@ def _digits(paragraphs: Sequence[Paragraph]) -> Counter[str]:
     )
 
 
+def _strong(stated: Sequence[Stated]) -> int:
+    return sum(not one.fact.weak for one in stated)
+
+
 def _words(*sides: Sequence[Stated]) -> bool:
     return any(one.fact.words for side in sides for one in side)
 
 
 def _unmatched(mine: Sequence[Stated], other: Sequence[Stated]) -> tuple[list[Stated], list[Stated]]:
-    rest = list(other)
+    rest = sorted(other, key=lambda two: two.fact.weak)
     unmatched = []
-    for one in mine:
+    for one in sorted(mine, key=lambda one: one.fact.weak):
         match = next((two for two in rest if _agree(one.fact, two.fact)), None)
         if match is None:
             unmatched.append(one)
         else:
             rest.remove(match)
-    return unmatched, rest
+    return [one for one in unmatched if not one.fact.weak], [two for two in rest if not two.fact.weak]
 
 
 def _agree(one: Fact, two: Fact) -> bool:
@@ -101,7 +105,27 @@ def _agree(one: Fact, two: Fact) -> bool:
         return True
     if one.kind is FactKind.NAME:
         return same_surname(one.value, two.value)
+    if one.kind is FactKind.QUANTITY:
+        return _measure(one) == _measure(two)
     return one.kind is FactKind.DATE and (one.value.endswith(f"-{two.value}") or two.value.endswith(f"-{one.value}"))
+
+
+_CLOCK = re.compile(r"0?(\d{1,2}\.\d\d)")
+_PARTS = {Unit.DAY: (24, Unit.HOUR), Unit.YEAR: (12, Unit.MONTH)}
+
+
+def _measure(fact: Fact) -> tuple[str, Unit | None]:
+    """A term in its smaller unit (two days are 48 hours, half a year six months), a time without its first nought."""
+    if clock := _CLOCK.fullmatch(fact.value):
+        hour, _, minutes = clock[1].partition(".")
+        return (hour, Unit.HOUR) if minutes == "00" else (clock[1], None)
+    times, smaller = _PARTS.get(fact.unit, (1, fact.unit)) if fact.unit is not None else (1, None)
+    if fact.value.isdigit():
+        return str(int(fact.value) * times), smaller
+    if re.fullmatch(r"\d+,5|1/2", fact.value) and times > 1:
+        whole = 0 if fact.value == "1/2" else int(fact.value.partition(",")[0])
+        return str(whole * times + times // 2), smaller
+    return fact.value, fact.unit
 
 
 def _paired(kind: FactKind, left: Sequence[Stated], right: Sequence[Stated]) -> Iterator[Difference]:
@@ -111,9 +135,9 @@ def _paired(kind: FactKind, left: Sequence[Stated], right: Sequence[Stated]) -> 
 
 def _units(mine: Sequence[Stated], other: Sequence[Stated]) -> Iterator[Difference]:
     """Numbers that agree but count different things: three days, three working days."""
-    rest = list(other)
+    rest = [two for two in other if not two.fact.weak]
     doubtful: list[tuple[Stated, Stated]] = []
-    for one in mine:
+    for one in (one for one in mine if not one.fact.weak):
         alike = [two for two in rest if two.fact.value == one.fact.value]
         exact = next((two for two in alike if two.fact.unit is one.fact.unit), None)
         chosen = exact or next(iter(alike), None)

@@ -47,9 +47,9 @@ def facts(text: str, lang: Lang) -> tuple[Fact, ...]:
     if digits or words or "тоқсан" in rest or "квартал" in rest:
         for recognise in (_dates, _numbers, _references, _figures) if digits else (_references,):
             rest = recognise(rest, lang, language, found)
-        if any(fact.kind is FactKind.QUANTITY for fact in found):
-            found += _bounds(small, language, found)
     found += _spelled_out(rest, lang, language, words)
+    if any(fact.kind is FactKind.QUANTITY for fact in found):
+        found += _bounds(small, language, found)
     return tuple(sorted(found, key=lambda fact: (fact.start, fact.end)))
 
 
@@ -128,7 +128,8 @@ def _figures(text: str, lang: Lang, language: Language, found: list[Fact]) -> st
             end = spelled.end()
         unit, after = _unit(text, end, language)
         unit = _calendar(text, match.start(), unit)
-        here.append(Fact(FactKind.QUANTITY, value, match.start(), after, unit))
+        weak = unit is Unit.MINUTE and not value.strip("0")  # `18 часов 00 минут` is `18 часов`
+        here.append(Fact(FactKind.QUANTITY, value, match.start(), after, unit, weak=weak))
     found += here
     return _without(text, here)
 
@@ -139,7 +140,7 @@ def _scaled(value: str, scale: int) -> str:
         return value
     digits = len(fraction)
     number = int(whole + fraction) * scale
-    return str(number // 10**digits) if number % 10**digits == 0 else f"{number / 10**digits}"
+    return str(number // 10**digits) if number % 10**digits == 0 else f"{number / 10**digits}".replace(".", ",")
 
 
 def _unit(text: str, at: int, language: Language) -> tuple[Unit | None, int]:
@@ -187,11 +188,16 @@ _ONE_UNITS = {"месячн": Unit.MONTH, "недельн": Unit.WEEK, "годи
 
 def _spelled_out(text: str, lang: Lang, language: Language, words: bool) -> Iterator[Fact]:
     """Numbers in words. One alone is a number only before a unit; ordinals count only with the element they name."""
+    halves = list(_halves(text, lang, language))
+    yield from halves
+    text = _without(text, halves)
     for pattern, value in _PARTS[lang]:
         for match in pattern.finditer(text):
-            yield Fact(FactKind.QUANTITY, value, match.start(), match.end(), words=True)
-    if lang == "ru" and _TERM.search(text):
-        yield from _compounds(text)
+            unit = Unit.YEAR if match[0].startswith("полго") else None
+            yield Fact(FactKind.QUANTITY, value, match.start(), match.end(), unit, words=True)
+    if lang == "ru":
+        yield from _weak(text)
+        yield from _compounds(text) if _TERM.search(text) else ()
     if lang == "kk" and "лық мерзім" in text:
         yield from _single_terms(text)
     if words:
@@ -202,6 +208,49 @@ def _spelled_out(text: str, lang: Lang, language: Language, words: bool) -> Iter
             fractions.append(Fact(FactKind.QUANTITY, value, match.start(), match.end(), words=True))
         yield from fractions
         yield from _cardinals(_without(text, fractions), lang, language)
+
+
+@cache
+def _half_words(lang: Lang) -> re.Pattern[str]:
+    words, scales = alternatives(CARDINALS[lang]), alternatives(SCALES)
+    row = rf"(?P<row>(?:{words})(?:\s+(?:{words}))*)"
+    halves = rf"(?:{row}\s+с\s+половиной|полтор[аы]|полутора)" if lang == "ru" else rf"{row}\s+жарым"
+    return re.compile(rf"(?<!\w){halves}(?:\s+(?P<scale>{scales}))?(?!\w)")
+
+
+def _halves(text: str, lang: Lang, language: Language) -> Iterator[Fact]:
+    """`полтора года`, `двенадцать с половиной миллионов`, `бір жарым жыл`."""
+    if not ("жарым" in text if lang == "kk" else "половиной" in text or "пол" in text):
+        return
+    for match in _half_words(lang).finditer(text):
+        row = match["row"]
+        whole = total([CARDINALS[lang][word] for word in row.split()]) if row else 1
+        value = _scaled(f"{whole},5", SCALES[match["scale"]] if match["scale"] else 1)
+        unit, end = _unit(text, match.end(), language)
+        yield Fact(FactKind.QUANTITY, value, match.start(), end, unit, words=True)
+
+
+_BARE_TERM = re.compile(r"(?<!\w)(?:в течение|по истечении|через|за|спустя) (?P<unit>сут|недел|месяц|год|час)\w*")
+_BARE_UNITS = {"сут": Unit.DAY, "недел": Unit.WEEK, "месяц": Unit.MONTH, "год": Unit.YEAR, "час": Unit.HOUR}
+_MULTIPLES = {"двойн": 2, "двукратн": 2, "вдвое": 2, "дважды": 2, "тройн": 3, "троекратн": 3, "втрое": 3, "трижды": 3}
+_MULTIPLE = re.compile(rf"(?<!\w)(?P<word>{'|'.join(_MULTIPLES)})\w*")
+_FIRST_PARTS = {**CARDINALS["ru"], **COMPOUNDS}
+_JOINED = re.compile(rf"(?<!\w)(?P<first>{alternatives(_FIRST_PARTS)})(?!дневн|месячн|недельн|летн|часов)[а-яё]{{4,}}")
+
+
+def _weak(text: str) -> Iterator[Fact]:
+    """What Russian says without a number word where Kazakh has one."""
+    for match in _BARE_TERM.finditer(text):
+        unit = _BARE_UNITS[match["unit"]]
+        yield Fact(FactKind.QUANTITY, "1", match.start(), match.end(), unit, words=True, weak=True)
+    for match in _MULTIPLE.finditer(text):
+        value = str(_MULTIPLES[match["word"]])
+        yield Fact(FactKind.QUANTITY, value, match.start(), match.end(), words=True, weak=True)
+    for match in _JOINED.finditer(text):
+        if match[0] in _NUMERALS["ru"]:
+            continue
+        value = str(_FIRST_PARTS[match["first"]])
+        yield Fact(FactKind.QUANTITY, value, match.start(), match.end(), words=True, weak=True)
 
 
 def _compounds(text: str) -> Iterator[Fact]:
@@ -272,9 +321,11 @@ _NEAR = 24
 
 def _bounds(text: str, language: Language, found: Iterable[Fact]) -> list[Fact]:
     numbers = [fact for fact in found if fact.kind is FactKind.QUANTITY]
-    here = []
+    here: list[Fact] = []
     for pattern, value in language.bounds:
         for match in pattern.finditer(text):
+            if any(fact.start < match.end() and match.start() < fact.end for fact in here):
+                continue  # `не должен превышать` holds `превышать`
             near = (max(match.start() - one.end, one.start - match.end()) for one in numbers)
             if min(near) <= _NEAR:
                 here.append(Fact(FactKind.BOUND, value, match.start(), match.end()))

@@ -45,7 +45,8 @@ class Fact:
     """One fact and where it stands: offsets of the text that it was read from.
 
     `value` is what is compared; `unit` is None when the number has none that is known; `words` says that the number
-    is written in words.
+    is written in words. `weak` says that it may be the counterpart of a number and need not be: «года» of one year,
+    `двухэтажный` of two storeys.
     """
 
     kind: FactKind
@@ -54,3 +55,4 @@ class Fact:
     end: int
     unit: Unit | None = None
     words: bool = False
+    weak: bool = False
