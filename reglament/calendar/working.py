@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect
+from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from enum import StrEnum
 from functools import cached_property
 from typing import Any
@@ -15,7 +16,6 @@ from reglament.diagnostics import Text
 from reglament.model.documents import Repository
 
 SATURDAY = 5
-_DAY = timedelta(days=1)
 
 
 class MissingYear(Exception):
@@ -110,30 +110,30 @@ class WorkingCalendar:
     def forward(self, day: date) -> date:
         """The nearest working day at or after `day`."""
         while not self.is_working(day):
-            day += _DAY
+            day = _shifted(day, 1)
         return day
 
     def back(self, day: date) -> date:
         """The nearest working day at or before `day`."""
         while not self.is_working(day):
-            day -= _DAY
+            day = _shifted(day, -1)
         return day
 
     def working_days(self, start: date, count: int) -> Term:
         """The `count`-th working day after `start` (with `Start.INCLUDE`: counting `start` itself)."""
         if self.start is Start.INCLUDE:
-            return self._count(start, start, count, _DAY, Unit.WORKING_FROM)
-        return self._count(start, start + _DAY, count, _DAY, Unit.WORKING)
+            return self._count(start, start, count, 1, Unit.WORKING_FROM)
+        return self._count(start, _shifted(start, 1), count, 1, Unit.WORKING)
 
     def before_working(self, event: date, count: int) -> Term:
         """The latest day that is `count` working days before `event`."""
-        return self._count(event, event - _DAY, count, -_DAY, Unit.BEFORE_WORKING)
+        return self._count(event, _shifted(event, -1), count, -1, Unit.BEFORE_WORKING)
 
     def calendar_days(self, start: date, count: int) -> Term:
         """`count` calendar days after `start` (`Start.INCLUDE`: counting it), rolled to the next working day."""
         if self.start is Start.INCLUDE:
-            return self._rolled(start, start + timedelta(days=count - 1), count, Unit.CALENDAR_FROM)
-        return self._rolled(start, start + timedelta(days=count), count, Unit.CALENDAR)
+            return self._rolled(start, _shifted(start, count - 1), count, Unit.CALENDAR_FROM)
+        return self._rolled(start, _shifted(start, count), count, Unit.CALENDAR)
 
     def months(self, start: date, count: int) -> Term:
         """The same day `count` months later, or the last of that month, rolled to the next working day."""
@@ -145,7 +145,7 @@ class WorkingCalendar:
 
     def before_calendar(self, event: date, count: int) -> Term:
         """`count` calendar days before `event`; not rolled."""
-        due = event - timedelta(days=count)
+        due = _shifted(event, -count)
         step = self._step(due, count)
         return self._term(event, due, Unit.BEFORE_CALENDAR, count, (step,), planned=self.back(due))
 
@@ -167,7 +167,7 @@ class WorkingCalendar:
     def _by_year(self) -> dict[int, list[date]]:
         return {}
 
-    def _count(self, start: date, day: date, count: int, stride: timedelta, unit: Unit) -> Term:
+    def _count(self, start: date, day: date, count: int, stride: int, unit: Unit) -> Term:
         steps: list[Step] = []
         counted = 0
         while True:
@@ -176,7 +176,7 @@ class WorkingCalendar:
             steps.append(self._step(day, counted if working else 0))
             if counted >= count:
                 return self._term(start, day, unit, count, tuple(steps), planned=day)
-            day += stride
+            day = _shifted(day, stride)
 
     def _rolled(self, start: date, end: date, count: int, unit: Unit) -> Term:
         due = self.forward(end) if self.end is End.ROLL else end
@@ -192,11 +192,23 @@ class WorkingCalendar:
 
 
 def add_months(day: date, count: int) -> date:
-    """The same number of the month `count` months later; the month's last day when it has no such number."""
+    """The same number of the month `count` months later; the month's last day when it has no such number.
+
+    Raises MissingYear for a year that no calendar can have.
+    """
     index = day.year * 12 + day.month - 1 + count
     year, month = divmod(index, 12)
-    following = date(year + (month == 11), (month + 1) % 12 + 1, 1)
-    return date(year, month + 1, min(day.day, (following - _DAY).day))
+    if not MINYEAR <= year <= MAXYEAR:
+        raise MissingYear(year)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def _shifted(day: date, days: int) -> date:
+    """The day so many days later; a day that no calendar can have is one of a year without data."""
+    try:
+        return day + timedelta(days=days)
+    except OverflowError as error:
+        raise MissingYear(MAXYEAR if days > 0 else MINYEAR) from error
 
 
 def _readings(settings: Mapping[str, object]) -> tuple[Start, End]:
@@ -209,7 +221,7 @@ def _readings(settings: Mapping[str, object]) -> tuple[Start, End]:
 
 def _years(low: date, high: date) -> range:
     """The years of the days after `low` up to `high`."""
-    return range((low + _DAY).year, high.year + 1)
+    return range(_shifted(low, 1).year, high.year + 1)
 
 
 def _range(first: date, last: date) -> Iterator[date]:

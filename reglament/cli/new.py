@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from datetime import date
 from typing import Any
 
 from reglament.cli import akimat
 from reglament.cli.command import Command, Options, Translate, msgid
+from reglament.cli.parser import day
 from reglament.errors import ExitCode
 
 KINDS: dict[str, str] = {
@@ -54,9 +54,7 @@ def arguments(parser: argparse.ArgumentParser, _: Translate) -> None:
     parser.epilog = f"{_('kinds of papers')}:\n{listed}"
     parser.add_argument("kind", metavar=_("KIND"), choices=list(KINDS), help=_("kind of the paper, see below"))
     parser.add_argument("--slug", default="", metavar="NAME", help=_("name of its folder or file, such as city-park"))
-    parser.add_argument(
-        "--date", type=date.fromisoformat, metavar="DATE", help=_("day of the paper or meeting (default: today)")
-    )
+    parser.add_argument("--date", type=day, metavar="DATE", help=_("day of the paper or meeting (default: today)"))
 
 
 def run(options: Options, _: Translate) -> ExitCode:

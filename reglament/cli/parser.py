@@ -15,6 +15,7 @@ from reglament.cli.command import Command, Options, Translate, msgid
 from reglament.diagnostics import Lang
 from reglament.errors import UsageError
 from reglament.i18n import LANGS, catalogue
+from reglament.model.days import as_day
 
 # Texts of argparse itself that a reader can meet; the catalogue translates them.
 _ARGPARSE = (
@@ -92,6 +93,14 @@ def speak(lang: Lang) -> Translate:
     return texts.gettext
 
 
+def day(written: str) -> date:
+    """A day of the command line; ValueError when it is written otherwise or its year is none of a paper."""
+    found = as_day(written)
+    if found is None:
+        raise ValueError(written)
+    return found
+
+
 def _common(_: Translate) -> Parser:
     common = Parser(add_help=False, argument_default=argparse.SUPPRESS)
     group = common.add_argument_group(_("common options"))
@@ -100,7 +109,7 @@ def _common(_: Translate) -> Parser:
     group.add_argument(
         "--as-of",
         metavar="DATE",
-        type=date.fromisoformat,
+        type=day,
         help=_("check as of this day, YYYY-MM-DD (default: as_of of reglament.yml, else today)"),
     )
     group.add_argument("--jobs", metavar="N", type=int, help=_("processes to work in (default: one per processor)"))

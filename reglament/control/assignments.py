@@ -26,6 +26,9 @@ VERY_URGENT_DAYS = 3
 MEDIUM_MONTHS = 6
 """Months of medium-term control (clause 41)."""
 
+LONGEST_DAYS, LONGEST_MONTHS = 3660, 120
+"""Terms that an assignment may set; a longer one is a slip, which its schema reports."""
+
 
 class State(StrEnum):
     """Where an assignment stands."""
@@ -92,7 +95,7 @@ def assignments(repository: Repository, calendar: WorkingCalendar, as_of: date) 
 
 def from_above(document: Document) -> bool:
     """Whether a higher body gave the assignment, so that clauses 41-45 apply, not clause 40."""
-    return document.get("/source/level") in UPPER_LEVELS
+    return word(document, "/source/level") in UPPER_LEVELS
 
 
 def term_of(document: Document, calendar: WorkingCalendar, as_of: date | None = None) -> Term | None:
@@ -124,9 +127,9 @@ def counted_term(document: Document, received: date, calendar: WorkingCalendar) 
     Days from above are working days from receipt in the unit (clause 43), other days are calendar days.
     """
     days, months = number(document, "/term/days"), number(document, "/term/months")
-    if days is not None and days > 0:
+    if days is not None and 0 < days <= LONGEST_DAYS:
         return calendar.working_days(received, days) if from_above(document) else calendar.calendar_days(received, days)
-    return calendar.months(received, months) if months is not None and months > 0 else None
+    return calendar.months(received, months) if months is not None and 0 < months <= LONGEST_MONTHS else None
 
 
 def _supplied(document: Document, received: date, calendar: WorkingCalendar) -> Term:

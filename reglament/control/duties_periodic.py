@@ -13,7 +13,7 @@ from reglament.calendar.periods import months, next_quarter, quarter_start, quar
 from reglament.control.duties import Desk, Duty, Matter, said
 from reglament.diagnostics import Location
 from reglament.model.documents import Document
-from reglament.model.facts import as_day, as_text, day, entries, number, word
+from reglament.model.facts import as_day, as_text, day, entries, period_of, word
 
 LIST_DAY = 25
 """Day of the month on which the list of the next month's events is made (clause 10)."""
@@ -82,16 +82,11 @@ def _set(day: date, calendar: WorkingCalendar) -> Term:
     return by_rule(day, calendar.back(day))
 
 
-def _quarter(document: Document) -> Period | None:
-    year, quarter = number(document, "/year"), number(document, "/quarter")
-    return (year, quarter) if year and quarter in (1, 2, 3, 4) else None
-
-
 def _plans(desk: Desk) -> Iterator[Duty]:
     """Units that hand in work plans: those of the quarters that are not over."""
     made: dict[str, dict[Period, Document]] = {}
     for plan in desk.repository.of_kind("work_plan"):
-        if period := _quarter(plan):
+        if period := period_of(plan):
             made.setdefault(word(plan, "/owner"), {})[period] = plan
     for owner, plans in made.items():
         for period in quarters(max(desk.as_of, quarter_start(*min(plans))), desk.until):
@@ -122,7 +117,7 @@ def _events(desk: Desk) -> Iterator[Duty]:
 
 def _effectiveness(desk: Desk) -> Iterator[Duty]:
     """Quarters that have ended: the units that have not delivered, or the whole paper when there is none."""
-    made = {period: d for d in desk.repository.of_kind("effectiveness_info") if (period := _quarter(d))}
+    made = {period: d for d in desk.repository.of_kind("effectiveness_info") if (period := period_of(d))}
     if not made:
         return
     begins = desk.begins(quarter_start(*min(made))) or desk.as_of
@@ -156,7 +151,7 @@ def _measures(desk: Desk) -> Iterator[Duty]:
 
 def _reports(desk: Desk) -> Iterator[Duty]:
     """Units with officials responsible under organisational plans: a report for every quarter."""
-    made = {(*period, word(d, "/unit")) for d in _quarterly(desk) if (period := _quarter(d))}
+    made = {(*period, word(d, "/unit")) for d in _quarterly(desk) if (period := period_of(d))}
     asked: dict[tuple[int, int, str], Duty] = {}
     for plan in desk.repository.of_kind("org_plan"):
         approved = day(plan, "/approved/date")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from reglament.model.days import as_day
 from reglament.model.documents import Document, Repository
 
 
@@ -20,10 +21,7 @@ def upcoming_meetings(repository: Repository, as_of: date) -> tuple[Upcoming, ..
     """Meetings on `as_of` or later, the nearest first."""
     found: list[Upcoming] = []
     for agenda in repository.of_kind("agenda"):
-        try:
-            day = date.fromisoformat(str(agenda.get("/meeting/date")))
-        except ValueError:
-            continue
-        if day >= as_of:
+        day = as_day(agenda.get("/meeting/date"))
+        if day is not None and day >= as_of:
             found.append(Upcoming(agenda, day))
     return tuple(sorted(found, key=lambda meeting: (meeting.day, meeting.agenda.id)))

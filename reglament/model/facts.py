@@ -9,20 +9,35 @@ from typing import Any
 
 from reglament.diagnostics import Text
 from reglament.i18n import LANGS
+from reglament.model.days import FIRST_YEAR, LAST_YEAR, as_day
 from reglament.model.documents import Document
+
+__all__ = [
+    "QUARTERS",
+    "Entry",
+    "as_day",
+    "as_list",
+    "as_text",
+    "bilingual",
+    "day",
+    "entries",
+    "escaped",
+    "inner",
+    "listed",
+    "meeting_end",
+    "number",
+    "period_of",
+    "values",
+    "word",
+    "words",
+    "year_of",
+]
 
 Entry = tuple[str, Mapping[str, Any]]
 """The pointer of a list item and the mapping that stands there."""
 
 
-def as_day(value: object) -> date | None:
-    """The date that `value` writes as `2026-11-26`, or None."""
-    if not isinstance(value, str) or len(value) != 10:
-        return None
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        return None
+QUARTERS = 4
 
 
 def day(document: Document, pointer: str) -> date | None:
@@ -34,6 +49,20 @@ def number(document: Document, pointer: str) -> int | None:
     """The whole number at `pointer`, or None."""
     value = document.get(pointer)
     return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+def year_of(document: Document) -> int | None:
+    """The `year` of a paper; None when it is missing or none that a paper may name."""
+    year = number(document, "/year")
+    return year if year is not None and FIRST_YEAR <= year <= LAST_YEAR else None
+
+
+def period_of(document: Document) -> tuple[int, int] | None:
+    """The year and the quarter (1–4) of a paper; None when either is missing or cannot be."""
+    year, quarter = year_of(document), number(document, "/quarter")
+    if year is None or quarter is None:
+        return None
+    return (year, quarter) if 1 <= quarter <= QUARTERS else None
 
 
 def word(document: Document, pointer: str) -> str:

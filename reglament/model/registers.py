@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from reglament.diagnostics import Lang, Location, Text
+from reglament.model.days import as_day
 from reglament.model.documents import Repository
 from reglament.model.law import OutsideAct, register
 from reglament.model.naming import Naming
@@ -312,7 +313,7 @@ def _units(repository: Repository) -> Iterator[Unit]:
 def _appointments(repository: Repository, field_name: str) -> Iterator[Appointment]:
     for entry, location in _entries(repository, "appointments", field_name):
         person, position = _word(entry, "person"), _word(entry, "position")
-        first, last = _date(entry.get("from")), _date(entry.get("to"))
+        first, last = as_day(entry.get("from")), as_day(entry.get("to"))
         open_ended = entry.get("to") is None
         if person and position and first and (last or open_ended):
             yield Appointment(person, position, first, last, field_name == "acting", location)
@@ -321,7 +322,7 @@ def _appointments(repository: Repository, field_name: str) -> Iterator[Appointme
 def _compositions(repository: Repository) -> Iterator[Composition]:
     for document in repository.of_kind("composition"):
         start, number, members = (document.get(f"/{key}") for key in ("effective_from", "fixed_number", "members"))
-        first = _date(start)
+        first = as_day(start)
         if first is None or not isinstance(members, list):
             continue
         pairs = ((_word(m, "person"), _word(m, "position")) for m in members if isinstance(m, dict))
@@ -345,12 +346,3 @@ def _text(value: object) -> Text | None:
         return None
     words = {lang: word for lang, word in value.items() if isinstance(word, str) and word}
     return words or None
-
-
-def _date(value: object) -> date | None:
-    if not isinstance(value, str) or len(value) != len("2026-01-01"):
-        return None
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        return None

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from reglament.model.days import as_day
+
 
 def has_quorum(present: int, total: int) -> bool:
     """Whether `present` of `total` members are at least two thirds; exactly two thirds is enough."""
@@ -97,9 +99,9 @@ class Attendance:
 def _days(protocol: Mapping[str, Any], items: list[Mapping[str, Any]]) -> Iterator[date | None]:
     """The day of each item: its own, else that of the item before it, else the first day of the meeting."""
     meeting = protocol.get("meeting")
-    on = _date(meeting.get("date")) if isinstance(meeting, Mapping) else None
+    on = as_day(meeting.get("date")) if isinstance(meeting, Mapping) else None
     for item in items:
-        on = _date(item.get("day")) or on
+        on = as_day(item.get("day")) or on
         yield on
 
 
@@ -107,7 +109,7 @@ def _moves(
     protocol: Mapping[str, Any], name: str, numbers: list[object], days: tuple[date | None, ...]
 ) -> Iterator[Move]:
     for entry in _mappings(protocol.get(name)):
-        who, number, on = entry.get("person"), entry.get("from_item"), _date(entry.get("from_day"))
+        who, number, on = entry.get("person"), entry.get("from_item"), as_day(entry.get("from_day"))
         if not isinstance(who, str):
             continue
         if number in numbers:
@@ -119,10 +121,3 @@ def _moves(
 
 def _mappings(value: object) -> list[Mapping[str, Any]]:
     return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
-
-
-def _date(value: object) -> date | None:
-    try:
-        return date.fromisoformat(value) if isinstance(value, str) and len(value) == len("2026-01-01") else None
-    except ValueError:
-        return None

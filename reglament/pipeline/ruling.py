@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from reglament.calendar import WorkingCalendar
 from reglament.diagnostics import Diagnostic, Lang
 from reglament.loading import languages
+from reglament.model.days import as_day
 from reglament.model.documents import Document, Repository
 from reglament.model.fingerprint import dumps
 from reglament.model.measures import Measures
@@ -91,10 +92,7 @@ class Ground:
 
 
 def _fixed_day(settings: Mapping[str, object]) -> date | None:
-    try:
-        return date.fromisoformat(str(settings.get("as_of", "")))
-    except ValueError:
-        return None
+    return as_day(settings.get("as_of"))
 
 
 def rule(engine: Engine, ground: Ground, tasks: Iterable[Task]) -> Iterator[Done]:

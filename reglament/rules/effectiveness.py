@@ -12,8 +12,8 @@ from reglament.model.documents import Document
 from reglament.model.registers import Unit
 from reglament.rules import names, since
 from reglament.rules.base import Context, Profile, Rule, RuleSpec, Scope, t
-from reglament.rules.facts import as_day, entries, finding, note, word
-from reglament.rules.planning import nearest, period_of
+from reglament.rules.facts import as_day, entries, finding, note, period_of, word
+from reglament.rules.planning import nearest
 from reglament.rules.registers import OFFICE
 
 INFO = ("effectiveness_info",)

@@ -10,7 +10,7 @@ from reglament.diagnostics import Diagnostic, Location, Param, Severity
 from reglament.model.documents import Document
 from reglament.rules import names, since
 from reglament.rules.base import Context, Profile, Rule, RuleSpec, Scope, t
-from reglament.rules.facts import day, entries, finding, note, word
+from reglament.rules.facts import as_day, day, entries, finding, note, word
 from reglament.rules.questions import heads_a_unit
 from reglament.rules.registers import OFFICE
 from reglament.settings import MARKER
@@ -82,10 +82,7 @@ def _absent(ctx: Context) -> Iterator[Diagnostic]:
 
 def month_of(document: Document) -> date | None:
     """The first day of the month that a list covers, or None."""
-    try:
-        return date.fromisoformat(f"{word(document, '/month')}-01")
-    except ValueError:
-        return None
+    return as_day(f"{word(document, '/month')}-01")
 
 
 def twenty_fifth(covered: date) -> date:

@@ -16,9 +16,11 @@ from reglament.model.facts import (
     listed,
     meeting_end,
     number,
+    period_of,
     values,
     word,
     words,
+    year_of,
 )
 
 __all__ = [
@@ -36,9 +38,11 @@ __all__ = [
     "meeting_end",
     "note",
     "number",
+    "period_of",
     "values",
     "word",
     "words",
+    "year_of",
 ]
 
 

@@ -161,7 +161,7 @@ _AKIM = RuleSpec(
 def _akim(document: Document, ctx: Context) -> Iterator[Diagnostic]:
     """The akim is in the room from beginning to end, and somebody else has the chair."""
     moves = [entry for name in ("arrivals", "departures") for _, entry in entries(document, f"/{name}")]
-    moving = {entry.get("person") for entry in moves}
+    moving = [entry.get("person") for entry in moves]
     for who, on, place in _chairs(document, ctx):
         akim = ctx.registers.akim(on)
         if not akim or akim == who or not names.stands_for_rank(ctx, who, "akim", on) or not _is_akim(ctx, akim, on):

@@ -9,7 +9,7 @@ from reglament.diagnostics import Diagnostic, Location, Severity
 from reglament.model.documents import Document
 from reglament.rules import names, since
 from reglament.rules.base import Context, Profile, Rule, RuleSpec, Scope, t
-from reglament.rules.facts import as_day, day, entries, finding, note, number, word, words
+from reglament.rules.facts import as_day, day, entries, finding, note, period_of, word, words
 from reglament.rules.registers import MEMBERS, OFFICE
 from reglament.settings import MARKER
 
@@ -108,12 +108,6 @@ def _single(document: Document, ctx: Context) -> Iterator[Diagnostic]:
             first = note(other.at("/quarter"), "first")
             facts = {"year": period[0], "quarter": period[1]}
             yield Diagnostic("R8.1", "two", document.at("/quarter"), facts, (first,), "fix-two")
-
-
-def period_of(document: Document) -> tuple[int, int] | None:
-    """The year and the quarter of a list or plan; None when either is missing."""
-    year, quarter = number(document, "/year"), number(document, "/quarter")
-    return (year, quarter) if year is not None and quarter in (1, 2, 3, 4) else None
 
 
 _LATE = RuleSpec(

@@ -9,8 +9,8 @@ from reglament.diagnostics import Diagnostic, Severity
 from reglament.model.documents import Document
 from reglament.rules import names, since
 from reglament.rules.base import Context, Profile, Rule, RuleSpec, Scope, t
-from reglament.rules.facts import as_day, day, entries, finding, note, number, word
-from reglament.rules.planning import by_akim, nearest, period_of
+from reglament.rules.facts import as_day, day, entries, finding, note, period_of, word, year_of
+from reglament.rules.planning import by_akim, nearest
 from reglament.rules.registers import OFFICE
 
 PLAN = ("work_plan",)
@@ -73,10 +73,10 @@ def _submitted(document: Document, ctx: Context) -> Iterator[Diagnostic]:
 
 def start_of(document: Document) -> date | None:
     """The first day of the quarter or year of a plan; None when the period is not legible."""
-    period, year = period_of(document), number(document, "/year")
+    period, year = period_of(document), year_of(document)
     if period is not None:
         return since.quarter_start(*period)
-    return date(year, 1, 1) if year is not None and 1 <= year <= 9999 and document.get("/quarter") is None else None
+    return date(year, 1, 1) if year is not None and document.get("/quarter") is None else None
 
 
 def of_akimat(document: Document, ctx: Context) -> bool:
@@ -238,7 +238,7 @@ def _absent(ctx: Context) -> Iterator[Diagnostic]:
         if period not in plans:
             facts = {"year": period[0], "quarter": period[1]}
             yield finding("R10.8", "quarter", nearest(plans, period, "/quarter"), **facts)
-    yearly = {number(plan, "/year") for plan in own if plan.get("/quarter") is None}
+    yearly = {year_of(plan) for plan in own if plan.get("/quarter") is None}
     for (year, quarter), plan in plans.items():
         if quarter == 1 and year not in yearly:
             yield finding("R10.8", "year", plan.at("/quarter"), year=year)

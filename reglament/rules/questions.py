@@ -11,8 +11,8 @@ from reglament.diagnostics import Diagnostic, Param, Severity
 from reglament.model.documents import Document
 from reglament.rules import names, since
 from reglament.rules.base import Context, Profile, Rule, RuleSpec, Scope, t
-from reglament.rules.facts import as_text, day, entries, finding, note, word
-from reglament.rules.planning import LIST, period_of
+from reglament.rules.facts import as_day, as_text, day, entries, finding, note, period_of, word
+from reglament.rules.planning import LIST
 from reglament.rules.registers import MEMBERS, OFFICE
 
 ALIKE = 0.85
@@ -208,10 +208,7 @@ def _followed(document: Document, ctx: Context, at: str, item: Mapping[str, Any]
 
 def _month(value: object) -> date | None:
     """The first day of a month written as `2026-11`, or None."""
-    try:
-        return date.fromisoformat(f"{value}-01") if isinstance(value, str) else None
-    except ValueError:
-        return None
+    return as_day(f"{value}-01")
 
 
 def same(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:

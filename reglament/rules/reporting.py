@@ -14,7 +14,7 @@ from reglament.diagnostics import Diagnostic, Param, Severity
 from reglament.model.documents import Document, Source
 from reglament.rules import names, since
 from reglament.rules.base import Context, Profile, Rule, RuleSpec, Scope, t
-from reglament.rules.facts import bilingual, day, entries, finding, note, number, word
+from reglament.rules.facts import bilingual, day, entries, finding, note, number, period_of, word
 from reglament.rules.registers import OFFICE
 
 _PLAN = ("org_plan",)
@@ -206,16 +206,15 @@ def _quarterly(document: Document, ctx: Context) -> Iterator[Diagnostic]:
 
 
 def _complete(document: Document, ctx: Context) -> Iterator[Diagnostic]:
-    year, quarter = number(document, "/year"), number(document, "/quarter")
-    submitted = day(document, "/submitted/date")
+    period, submitted = period_of(document), day(document, "/submitted/date")
     if document.get("/year") is None or document.get("/quarter") is None:
         yield finding("R42.3", "period", document.at("/subtype"))
     if document.get("/counts") is None:
         yield finding("R42.3", "counts", document.at("/progress"))
     if document.get("/submitted") is None:
         yield finding("R42.3", "unsigned", document.at("/title"))
-    if year and quarter and submitted:
-        due = report_day(year, quarter, since.word_reading(ctx, "report_month", "last"))
+    if period and submitted:
+        due = report_day(*period, since.word_reading(ctx, "report_month", "last"))
         if submitted > due:
             yield finding("R42.3", "late", document.at("/submitted/date"), submitted=submitted, due=due)
 
@@ -356,10 +355,10 @@ def _figures_of(report: Document, cards: list[Document], ctx: Context) -> Iterat
 
 def _in_execution(report: Document, cards: list[Document], ctx: Context, on: date) -> list[Controlled] | None:
     """Cards from above of the unit that were in execution in the quarter, as they stood on the day of the figures."""
-    year, quarter = number(report, "/year"), number(report, "/quarter")
-    if ctx.repository.has_unread("assignments/") or not year or quarter not in (1, 2, 3, 4):
+    period = period_of(report)
+    if ctx.repository.has_unread("assignments/") or period is None:
         return None
-    first = since.quarter_start(year, quarter)
+    first = since.quarter_start(*period)
     found = []
     for card in cards:
         received, executed = day(card, "/received"), day(card, "/executed/date")

@@ -183,6 +183,16 @@ DATE = spec(
             ru="`{key}` («{label}»): дня {value} не бывает",
             en="`{key}` (“{label}”): there is no day {value}",
         ),
+        "far": t(
+            kk="`{key}` («{label}»): {value} күнінің жылы қате болуы керек",
+            ru="`{key}` («{label}»): в дате {value}, видимо, ошибка в годе",
+            en="`{key}` (“{label}”): the year of {value} can hardly be right",
+        ),
+        "fix-far": t(
+            kk="жылын түзетіңіз: {first} пен {last} аралығындағы жыл қабылданады",
+            ru="исправьте год: принимаются годы с {first} по {last}",
+            en="correct the year: years from {first} to {last} are accepted",
+        ),
         "near": t(
             kk="егер осы күн айтылса, былай жазыңыз: {near}",
             ru="если имелся в виду этот день, напишите так: {near}",

@@ -9,6 +9,7 @@ from datetime import date
 from difflib import get_close_matches
 
 from reglament.diagnostics import Text
+from reglament.model.days import FIRST_YEAR, LAST_YEAR
 from reglament.model.documents import Json
 from reglament.model.letters import latinised
 
@@ -73,10 +74,18 @@ def _in_words(text: str) -> str:
 
 
 def _real(year: int, month: int, day: int) -> str:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return ""
     try:
         return date(year, month, day).isoformat()
     except ValueError:
         return ""
+
+
+def is_far(value: Json) -> bool:
+    """Whether it is a date in the right notation whose year no paper can name."""
+    found = _ISO.fullmatch(str(value))
+    return found is not None and not FIRST_YEAR <= int(found[1]) <= LAST_YEAR
 
 
 def days_of_month(value: Json) -> tuple[str, int] | None:

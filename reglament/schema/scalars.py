@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from reglament.diagnostics import Param
+from reglament.model.days import FIRST_YEAR, LAST_YEAR
 from reglament.model.documents import Json
 from reglament.schema import repair, words
 from reglament.schema.store import Schema, is_text
@@ -62,6 +63,8 @@ def _date(value: Json) -> Repair:
     near = repair.iso_date(value)
     if near:
         return Repair("S08", "notation", {"near": near}, fix="near")
+    if repair.is_far(value):
+        return Repair("S08", "far", {"first": FIRST_YEAR, "last": LAST_YEAR})
     month = repair.days_of_month(value)
     if month:
         return Repair("S08", "impossible", {"month": month[0], "days": month[1]}, fix="days")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reglament.calendar import DayKind, DayOff, End, MissingYear, Start, WorkingCalendar, add_months
+from reglament.calendar import DayKind, DayOff, End, MissingYear, Start, Term, WorkingCalendar, add_months
 
 D = date.fromisoformat
 
@@ -204,3 +205,18 @@ def test_plans_are_handed_in_ten_days_before_the_quarter(quarter: str, due: str)
 )
 def test_three_days_to_sign_a_protocol(start: str, due: str) -> None:
     assert CALENDAR.calendar_days(D(start), 3).due == D(due)
+
+
+@pytest.mark.parametrize(
+    "count",
+    [
+        lambda calendar: calendar.working_days(date.max, 1),
+        lambda calendar: calendar.calendar_days(date(2026, 11, 26), 10**12),
+        lambda calendar: calendar.months(date(2026, 11, 26), 10**12),
+        lambda calendar: calendar.before_calendar(date.min, 1),
+        lambda calendar: calendar.before_working(date.min, 1),
+    ],
+)
+def test_a_day_that_no_calendar_has_is_one_of_a_missing_year(count: Callable[[WorkingCalendar], Term]) -> None:
+    with pytest.raises(MissingYear):
+        count(WorkingCalendar(years=frozenset({1, 2026, 9999})))
