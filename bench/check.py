@@ -45,9 +45,12 @@ class Taken:
     """Seconds of every round by what was measured."""
 
     seconds: dict[str, list[float]] = field(default_factory=dict)
+    loads: list[float] = field(default_factory=list)
+    """Processes that were busy before each round."""
 
     def note(self, name: str, action: Callable[[], object]) -> None:
         """Run and time one round."""
+        self.loads.append(os.getloadavg()[0])
         start = time.perf_counter()
         action()
         spent = time.perf_counter() - start
@@ -139,7 +142,7 @@ def measure(scratch: Path, papers: int, large: int) -> tuple[Taken, dict[str, in
         taken.note(AJV, lambda: run([*ajv, f"{copies}/content/**/*.yml"], allowed=(0, 1)))
         if turn == 0:
             taken.note(PYTHON, lambda: run([*checker, *files], allowed=(0, 1)))
-        if large:
+        if large and turn == ROUNDS - 1:
             forget(wide)
             taken.note(LARGE, lambda: check(wide))
     return taken, counts
@@ -153,9 +156,10 @@ def report(taken: Taken, counts: dict[str, int], large: int) -> str:
         "## Check",
         "",
         f"{counts['papers']} papers ({counts['lines']} lines of YAML) with {counts['texts']} texts, all {rules} rules; "
-        "the mix is described in `bench/year.py`. Printed by `make bench-check` on a shared machine "
-        f"({os.cpu_count()} cores, Python {platform.python_version()}, {platform.system()}); the best of {ROUNDS} "
-        "interleaved rounds. The peers read the YAML files alone and know no rules.",
+        "`bench/year.py` describes the mix. Printed by `make bench-check` on a shared machine "
+        f"({os.cpu_count()} cores, Python {platform.python_version()}, {platform.system()}; other work kept "
+        f"{min(taken.loads):.1f} to {max(taken.loads):.1f} processes busy): the best of {ROUNDS} interleaved rounds, "
+        "one of check-jsonschema and of the large akimat. The peers read the YAML files alone and know no rules.",
         "",
         "| what | seconds | against the cold check |",
         "|---|---:|---:|",
