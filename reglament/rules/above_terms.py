@@ -33,15 +33,15 @@ _WORKING = RuleSpec(
         kk="Мерзім күндермен берілсе (term.days), ол құжат бөлімшеге түскен күннен (received) бастап жұмыс күндерімен "
         "есептеледі, әкімдікке түскен күннен (arrived) емес. Карточкадағы due осы есепке сай болуы керек.",
         ru="Срок, данный в днях (term.days), считают в рабочих днях со дня поступления в подразделение (received), а "
-        "не в акимат (arrived). Дата due в карточке должна совпадать с этим счётом.",
+        "не в акимат (arrived). Дата due в карточке должна совпадать с этим расчётом.",
         en="A term given in days (term.days) is counted in working days from receipt in the unit (received), not in "
         "the akimat (arrived). The date due of the card has to agree with it.",
     ),
     messages={
         "other": t(
             kk="карточкадағы мерзім – {due}, ал есеп бойынша – {counted}",
-            ru="в карточке срок {due}, а по счёту — {counted}",
-            en="the card says {due}; counted, it is {counted}",
+            ru="в карточке срок {due}, а по расчёту — {counted}",
+            en="the card says {due}; by the count it is {counted}",
         ),
         "term": _TERM,
         "fix": t(
@@ -74,26 +74,27 @@ _BEGUN = RuleSpec(
     kinds=_KINDS,
     title=t(
         kk="Отырысқа қатысқан бөлімше орындауды бірден бастайды",
-        ru="Подразделение, бывшее на совещании, приступает к исполнению сразу",
+        ru="Подразделение, участвовавшее в заседании, приступает к исполнению сразу",
         en="A unit that was at the meeting begins at once",
     ),
     explanation=t(
-        kk="Өкілі отырысқа қатысқан бөлімше (attended) хаттаманы немесе қол қойылған тапсырманы күтпей орындауға "
-        "кіріседі. Сондықтан бірінші әрекет (history) отырыстан кейінгі келесі жұмыс күнінен кеш болмайды.",
-        ru="Подразделение, представитель которого был на совещании (attended), приступает к исполнению, не дожидаясь "
-        "протокола или подписанного поручения. Поэтому первое действие (history) — не позже следующего рабочего дня.",
+        kk="Өкілі отырысқа (кеңеске) қатысқан бөлімше (attended) хаттаманы немесе қол қойылған тапсырманы күтпей "
+        "орындауға кіріседі. Сондықтан бірінші әрекет (history) отырыстан кейінгі келесі жұмыс күнінен кеш болмайды.",
+        ru="Подразделение, представитель которого был на заседании или совещании (attended), приступает к исполнению, "
+        "не дожидаясь протокола или подписанного поручения. Поэтому первое действие (history) — не позже следующего "
+        "рабочего дня.",
         en="A unit whose representative was at the meeting (attended) begins without waiting for the protocol or the "
         "signed assignment. So the first action (history) is on the next working day at the latest.",
     ),
     messages={
         "late": t(
-            kk="бөлімше {attended} күнгі отырыста болған, ал бірінші әрекет {begun} күні жазылған",
-            ru="подразделение было на совещании {attended}, а первое действие записано {begun}",
-            en="the unit was at the meeting of {attended}; the first action is recorded on {begun}",
+            kk="бөлімшенің өкілі {attended} күнгі отырыста болған, ал бірінші әрекет тек {begun} күні жазылған",
+            ru="представитель подразделения был на заседании {attended}, а первое действие записано лишь {begun}",
+            en="the unit was at the meeting of {attended}; its first action is recorded only on {begun}",
         ),
         "nothing": t(
-            kk="бөлімше {attended} күнгі отырыста болған, бірақ ешқандай әрекет жазылмаған",
-            ru="подразделение было на совещании {attended}, а действий не записано",
+            kk="бөлімшенің өкілі {attended} күнгі отырыста болған, бірақ бірде-бір әрекет жазылмаған",
+            ru="представитель подразделения был на заседании {attended}, а ни одного действия не записано",
             en="the unit was at the meeting of {attended}, but no action is recorded",
         ),
         "term": _TERM,
@@ -130,17 +131,18 @@ _INFORMED = RuleSpec(
     scope=Scope.DOCUMENT,
     kinds=_KINDS,
     title=t(
-        kk="Бақылау мөртабаны бар мерзімсіз тапсырма бойынша бір айда ақпарат енгізіледі",
-        ru="По поручению со штампом без срока информация вносится за месяц",
-        en="Information on a stamped assignment without a date is handed in within a month",
+        kk="«Бақылауға алынды» мөртабаны бар мерзімсіз тапсырма бойынша ақпарат бір айда енгізіледі",
+        ru="По поручению со штампом «Бақылауға алынды» без срока информация вносится в течение месяца",
+        en="Information on an assignment stamped «Бақылауға алынды» without a date is handed in within a month",
     ),
     explanation=t(
         kk="«Бақылауға алынды» мөртабаны бар, мерзімі көрсетілмеген тапсырма бір айда орындалып, ақпарат Президентке, "
         "оның Әкімшілігіне, Премьер-Министрге, оның орынбасарларына немесе Кеңсесіне енгізіледі (information).",
         ru="Поручение со штампом «Бақылауға алынды» без срока исполняют за месяц с внесением информации Президенту, "
         "его Администрации, Премьер-Министру, его заместителям или его Канцелярии (information).",
-        en="A stamped assignment without a date is done within a month, and information is handed in to the President, "
-        "his Administration, the Prime Minister, his deputies or his Office (information).",
+        en="An assignment stamped «Бақылауға алынды» (taken under control) without a date is done within a month, and "
+        "information is handed in to the President, his Administration, the Prime Minister, his deputies or his Office "
+        "(information).",
     ),
     messages={
         "none": t(
@@ -197,7 +199,7 @@ _ADDRESSED = RuleSpec(
     scope=Scope.DOCUMENT,
     kinds=_KINDS,
     title=t(
-        kk="Ақпарат Регламентте аталған лауазымдарға жіберіледі",
+        kk="Ақпарат Регламентте аталған органдар мен лауазымды адамдарға жіберіледі",
         ru="Информация направляется тем, кого называет Регламент",
         en="Information goes to the offices that the Regulation names",
     ),
@@ -211,14 +213,14 @@ _ADDRESSED = RuleSpec(
     ),
     messages={
         "other": t(
-            kk="ақпарат алушыларының арасында Регламентте аталған бірде-бір лауазым жоқ",
+            kk="ақпарат алушыларының арасында Регламентте аталған бірде-бір орган немесе лауазымды адам жоқ",
             ru="среди адресатов информации нет ни одного из названных Регламентом",
             en="none of the addressees of the information is one that the Regulation names",
         ),
         "fix": t(
-            kk="алушыны түзетіңіз немесе ақпаратты Регламентте аталған лауазымға жіберіңіз",
-            ru="исправьте адресата или направьте информацию тому, кого называет Регламент",
-            en="correct the addressee, or send the information to an office that the Regulation names",
+            kk="information/to өрісінде алушыны түзетіңіз немесе ақпаратты Регламентте аталған алушыға жіберіңіз",
+            ru="исправьте адресата в поле information/to или направьте информацию тому, кого называет Регламент",
+            en="correct the addressee in information/to, or send the information to one that the Regulation names",
         ),
     },
     profile=Profile.PUBLISH,

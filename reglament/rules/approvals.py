@@ -16,8 +16,8 @@ from reglament.rules.since import old_act
 
 _NOT_SENT = {
     "missing": t(
-        kk="жоба келісуге жіберілмеген бөлімше: {unit}",
-        ru="проект не направлен на согласование; подразделение: {unit}",
+        kk="жоба мына бөлімшеге келісуге жіберілмеген: {unit}",
+        ru="проект не направлен на согласование подразделению: {unit}",
         en="the draft was not sent for approval to this unit: {unit}",
     ),
     "fix": t(
@@ -35,7 +35,7 @@ _CONCERNED = RuleSpec(
     scope=Scope.DOCUMENT,
     kinds=("approval_sheet",),
     title=t(
-        kk="Жоба мәселе құзыретіне кіретін бөлімшелермен келісіледі",
+        kk="Жоба мәселе өз құзыретіне кіретін бөлімшелермен келісіледі",
         ru="Проект согласуют подразделения, в чью компетенцию входит вопрос",
         en="A draft is approved by the units whose competence it touches",
     ),
@@ -44,8 +44,8 @@ _CONCERNED = RuleSpec(
         "(units.yml, competence) салыстырылады. Әзірлеушінің өзінен, аппараттан және әкімдікке бағынбайтын органнан "
         "мұндай сұрау талап етілмейді.",
         ru="Заинтересованность определяется предметом вопроса: метки акта (tags) сравниваются с компетенцией "
-        "подразделений (units.yml, competence). Сам разработчик, аппарат и органы, не подчинённые акимату, так не "
-        "запрашиваются.",
+        "подразделений (units.yml, competence). Самого разработчика, аппарат и органы, не подчинённые акимату, по "
+        "этому правилу не запрашивают.",
         en="Which units are concerned follows from the subject: the tags of the act are compared with the competence "
         "of the units (units.yml). The developer itself, the apparatus and bodies outside the akimat are not asked "
         "this way.",
@@ -53,8 +53,8 @@ _CONCERNED = RuleSpec(
     messages={
         **_NOT_SENT,
         "missing": t(
-            kk="мәселе ({tags}) құзыретіне кіретін бөлімше жобаны келісуге алмаған: {unit}",
-            ru="проект не направлен подразделению, в чью компетенцию входит вопрос ({tags}): {unit}",
+            kk="жоба мәселе ({tags}) құзыретіне кіретін бөлімшеге келісуге жіберілмеген: {unit}",
+            ru="проект не направлен на согласование подразделению, в чью компетенцию входит вопрос ({tags}): {unit}",
             en="the draft was not sent to the unit whose competence it touches ({tags}): {unit}",
         ),
     },
@@ -88,18 +88,18 @@ _FINANCE = RuleSpec(
     kinds=("approval_sheet",),
     title=t(
         kk="Нормативтік немесе шығыс көздейтін жоба қаржы бөлімшесімен келісіледі",
-        ru="Нормативный или затратный проект согласует подразделение финансов",
+        ru="Нормативный или требующий расходов проект согласует подразделение финансов",
         en="A normative or costly draft is approved by the finance unit",
     ),
     explanation=t(
-        kk="Жобалар қаржы бөлімшесімен қаржылық орындылығы мен қаражаттың қамтамасыз етілуі бойынша келісіледі. "
-        "Нормативтік және шығыс көздейтін жоба үшін бұл міндетті, өзгелері үшін R22.6 ескертеді. Жобаны сол "
-        "бөлімшенің өзі әзірлесе, бөлек сұраудың қажеті жоқ.",
-        ru="Проекты согласуются с подразделением финансов — о целесообразности и обеспеченности деньгами. Для "
-        "нормативного и затратного проекта это обязательно, об остальных предупреждает R22.6. Если проект "
-        "разработало само это подразделение, отдельный запрос не нужен.",
-        en="Drafts are approved by the finance unit as to their funding. For a normative or costly draft this is "
-        "mandatory; of the others R22.6 warns. A unit that drafted the act itself need not be asked.",
+        kk="Қаржы бөлімшесі жобаның қаржылық жағынан орынды екенін және оған қаражат бар-жоғын бағалайды. Нормативтік "
+        "жоба мен шығыс көздейтін жоба үшін бұл міндетті, өзгелері үшін R22.6 ескертеді. Жобаны сол бөлімшенің өзі "
+        "әзірлесе, бөлек сұраудың қажеті жоқ.",
+        ru="Подразделение финансов оценивает, оправданны ли расходы и есть ли на них деньги. Для нормативного проекта "
+        "и для проекта с расходами это обязательно, об остальных предупреждает R22.6. Если проект разработало само это "
+        "подразделение, отдельный запрос не нужен.",
+        en="The finance unit judges whether the spending makes sense and is funded. For a normative or costly draft "
+        "this is mandatory; of the others R22.6 warns. A unit that drafted the act itself need not be asked.",
     ),
     messages=_NOT_SENT,
     readings=("A-17",),
@@ -114,16 +114,15 @@ _ECONOMY = RuleSpec(
     kinds=("approval_sheet",),
     title=t(
         kk="Нормативтік немесе шығыс көздейтін жоба экономика бөлімшесімен келісіледі",
-        ru="Нормативный или затратный проект согласует подразделение экономики",
+        ru="Нормативный или требующий расходов проект согласует подразделение экономики",
         en="A normative or costly draft is approved by the economy unit",
     ),
     explanation=t(
-        kk="Жобалар экономика бөлімшесімен экономикалық орындылығы мен даму жоспарларына сәйкестігі бойынша "
-        "келісіледі. "
-        "Нормативтік және шығыс көздейтін жоба үшін бұл міндетті, өзгелері үшін R22.6 ескертеді.",
-        ru="Проекты согласуются с подразделением экономики — об экономической целесообразности и соответствии планам "
-        "развития. Для нормативного и затратного проекта это обязательно, об остальных предупреждает R22.6.",
-        en="Drafts are approved by the economy unit as to their economic sense and fit with development plans. For a "
+        kk="Экономика бөлімшесі жобаның экономикалық орындылығын және даму жоспарларына сай екенін бағалайды. "
+        "Нормативтік жоба мен шығыс көздейтін жоба үшін бұл міндетті, өзгелері үшін R22.6 ескертеді.",
+        ru="Подразделение экономики оценивает, выгоден ли проект и отвечает ли он планам развития. Для нормативного "
+        "проекта и для проекта с расходами это обязательно, об остальных предупреждает R22.6.",
+        en="The economy unit judges whether the draft makes economic sense and fits the development plans. For a "
         "normative or costly draft this is mandatory; of the others R22.6 warns.",
     ),
     messages=_NOT_SENT,
@@ -143,11 +142,11 @@ _EITHER = RuleSpec(
         en="Every draft is approved by the finance and the economy unit",
     ),
     explanation=t(
-        kk="Регламент қаржы және экономика бөлімшелерінің келісімін барлық жоба үшін атайды. Нормативтік емес және "
+        kk="Регламент қаржы және экономика бөлімшелерінің келісімін барлық жобаға талап етеді. Нормативтік емес және "
         "шығыс көздемейтін жобада оның жоқтығы – қате емес, ескерту.",
-        ru="Регламент называет согласование с подразделениями финансов и экономики для всех проектов. Если проект не "
-        "нормативный и не требует денег, его отсутствие — не ошибка, а предупреждение.",
-        en="The Regulation names the approval of the finance and the economy unit for all drafts. Where a draft is "
+        ru="Регламент требует согласования с подразделениями финансов и экономики для всех проектов. Если проект не "
+        "нормативный и не требует расходов, его отсутствие — не ошибка, а предупреждение.",
+        en="The Regulation asks for the approval of the finance and the economy unit for all drafts. Where a draft is "
         "neither normative nor costly, its absence is a warning, not an error.",
     ),
     messages=_NOT_SENT,

@@ -23,15 +23,15 @@ _ACTS = RuleSpec(
     scope=Scope.DOCUMENT,
     kinds=COMPOSITION,
     title=t(
-        kk="Құрамды әкімнің актісі белгілейді, мәслихаттың шешімі келіседі",
-        ru="Состав определён актом акима и согласован решением маслихата",
-        en="The composition is set by an act of the akim and agreed by the maslikhat",
+        kk="Құрам әкімнің актісімен айқындалып, мәслихаттың шешімімен келісіледі",
+        ru="Состав определяется актом акима и согласовывается решением маслихата",
+        en="The composition is set by an act of the akim and agreed to by the maslikhat",
     ),
     explanation=t(
-        kk="Дербес құрамды әкім айқындайды және қала мәслихаты сессиясының шешімімен келіседі. Сондықтан құрамда екі "
-        "құжаттың да күні мен нөмірі тұрады: әкімнің актісі (act) және мәслихаттың шешімі (maslikhat_decision).",
-        ru="Персональный состав определяет аким и согласовывает решение сессии маслихата города. Поэтому в составе "
-        "указаны даты и номера обоих: акта акима (act) и решения маслихата (maslikhat_decision).",
+        kk="Әкімдікке кім кіретінін әкім айқындап, оған мәслихат сессиясының келісімін алады. Сондықтан құрамда екі "
+        "құжаттың да күні мен нөмірі көрсетіледі: әкімнің актісі (act) және мәслихаттың шешімі (maslikhat_decision).",
+        ru="Кто входит в акимат, определяет аким и получает на это согласие сессии маслихата. Поэтому в составе "
+        "указывают дату и номер обоих документов: акта акима (act) и решения маслихата (maslikhat_decision).",
         en="The akim sets the personal composition and a session of the city maslikhat agrees to it. So the paper has "
         "the dates and numbers of both: the akim's act (act) and the decision of the maslikhat (maslikhat_decision).",
     ),
@@ -48,18 +48,18 @@ _ACTS = RuleSpec(
         ),
         "decree": t(
             kk="құрам әкімдіктің қаулысымен белгіленген (№ {number}), ал оны әкімнің өзі айқындайды",
-            ru="состав определён постановлением акимата (№ {number}), а определяет его сам аким",
+            ru="состав определён постановлением акимата (№ {number}), а определять его должен сам аким",
             en="the composition was set by a decree of the akimat (No. {number}), while the akim alone sets it",
         ),
         "organ": t(
             kk="құрамға мәслихат емес, басқа орган келісім берген: {organ}",
             ru="состав согласовал не маслихат, а другой орган: {organ}",
-            en="the composition was agreed by another organ than the maslikhat: {organ}",
+            en="the composition was agreed to not by the maslikhat but by another body: {organ}",
         ),
         "there": t(kk="осы қаулы", ru="это постановление", en="this decree"),
         "fix": t(
             kk="act және maslikhat_decision өрістеріне құжаттардың күні мен нөмірін жазыңыз",
-            ru="внесите даты и номера в поля act и maslikhat_decision",
+            ru="внесите даты и номера документов в поля act и maslikhat_decision",
             en="write the dates and numbers in act and maslikhat_decision",
         ),
     },
@@ -96,21 +96,22 @@ _VACANT = RuleSpec(
     explanation=t(
         kk="Мүшелердің санын әкім белгілейді. Кворум отырыс күні қызметтегі мүшелерден есептеледі, сондықтан бос орын "
         "кворумға тікелей әсер етеді: құрамды дер кезінде толықтыру керек.",
-        ru="Число членов определяет аким. Кворум считается от тех, кто занимает должность в день заседания, поэтому "
-        "вакансии прямо влияют на него: состав нужно вовремя пополнять.",
+        ru="Число членов определяет аким. Кворум считают от числа тех, кто занимает должность в день заседания, "
+        "поэтому вакансии прямо на него влияют: состав нужно вовремя пополнять.",
         en="The akim fixes the number of members. The quorum is counted from those in office on the day of the "
         "meeting, so vacancies bear on it directly: the composition must be completed in time.",
     ),
     messages={
         "listed": t(
             kk="құрамда {listed} адам жазылған, ал белгіленген сан – {fixed}",
-            ru="в составе записано человек: {listed}, а установлено число {fixed}",
+            ru="членов в составе — {listed}, а установленное число — {fixed}",
             en="the composition lists {listed}, while the fixed number is {fixed}",
         ),
         "vacant": t(
             kk="{date} күні қызметте {sitting} мүше бар, ал белгіленген сан – {fixed}; лауазымынан кеткендер: {people}",
-            ru="на {date} должность занимают членов: {sitting}, а установлено {fixed}; выбыли: {people}",
-            en="on {date} {sitting} members are in office, while the fixed number is {fixed}; gone: {people}",
+            ru="на {date} членов в должности — {sitting}, а установленное число — {fixed}; выбыли: {people}",
+            en="on {date} {sitting} members are in office, while the fixed number is {fixed}; no longer in office: "
+            "{people}",
         ),
         "fix": t(
             kk="құрамға өзгеріс енгізіңіз немесе fixed_number өрісін түзетіңіз",
@@ -162,10 +163,10 @@ _AGREED = RuleSpec(
         en="The maslikhat agrees before the composition takes effect",
     ),
     explanation=t(
-        kk="Дербес құрам мәслихат сессиясының шешімімен келісіледі. Шешім құрам күшіне енгеннен кейін қабылданса, "
-        "аралықтағы отырыстардың заңдылығы күмән туғызады.",
-        ru="Персональный состав согласовывается решением сессии маслихата. Если оно принято после начала действия "
-        "состава, заседания в промежутке можно оспорить.",
+        kk="Құрам мәслихат сессиясының келісімімен қолданылады. Сессияның шешімі құрам күшіне енгеннен кейін "
+        "қабылданса, аралықтағы отырыстардың заңдылығы дау тудыруы мүмкін.",
+        ru="Состав действует с согласия сессии маслихата. Если её решение принято после начала действия состава, "
+        "заседания в промежутке можно оспорить.",
         en="The personal composition is agreed by a session of the maslikhat. When its decision came after the "
         "composition took effect, the meetings in between may be contested.",
     ),

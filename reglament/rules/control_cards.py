@@ -26,7 +26,7 @@ _CARD = RuleSpec(
     kinds=("protocol", *ACTS),
     title=t(
         kk="Орындаушысы мен мерзімі бар тапсырма бақылауға алынады",
-        ru="Поручение с исполнителем и сроком взято на контроль",
+        ru="Поручение с исполнителем и сроком берётся на контроль",
         en="A task with an executor and a date is under control",
     ),
     explanation=t(
@@ -52,10 +52,10 @@ _CARD = RuleSpec(
             en="clause {clause} gives a unit ({unit}) a task with a date, but there is no control card",
         ),
         "fix": t(
-            kk="карточка жасаңыз (new assignment пәрмені), оның source өрісінде құжат пен тармақты көрсетіңіз; "
-            "хаттамада карточканы assignment өрісінде атаңыз",
-            ru="заведите карточку (команда new assignment) и укажите в её поле source документ и пункт; в протоколе "
-            "назовите карточку в поле assignment",
+            kk="карточка жасап (new assignment пәрмені), оның source өрісінде құжат пен тармақты көрсетіңіз; "
+            "хаттаманың тапсырмасында карточканы assignment өрісіне жазыңыз",
+            ru="заведите карточку (команда new assignment) и укажите в её поле source документ и пункт; у поручения "
+            "протокола назовите карточку в поле assignment",
             en="begin a card (new assignment) and name the paper and the clause in its source; in the protocol name "
             "the card in assignment",
         ),
@@ -132,9 +132,9 @@ _AGREES = RuleSpec(
         ),
         "card": t(kk="карточка осында", ru="карточка здесь", en="the card is here"),
         "fix": t(
-            kk="карточканы қол қойылған хаттамаға сәйкестендіріңіз",
-            ru="приведите карточку в соответствие с подписанным протоколом",
-            en="make the card agree with the signed protocol",
+            kk="карточканың executor және due өрістерін қол қойылған хаттамаға сәйкестендіріңіз",
+            ru="приведите поля executor и due карточки в соответствие с подписанным протоколом",
+            en="make executor and due of the card agree with the signed protocol",
         ),
     },
     profile=Profile.PUBLISH,
@@ -184,14 +184,16 @@ _FIRST = RuleSpec(
         "оның лауазымында міндетін атқарушы көрсетіледі.",
         ru="За своевременное и качественное исполнение отвечает первый руководитель подразделения, которому направлено "
         "поручение. В его отсутствие указывают исполняющего обязанности в той же должности.",
-        en="The first head of the unit to which the assignment was sent answers for its execution in time and in full. "
-        "In his absence the one who acts in the same position is named.",
+        en="The first head of the unit to which the assignment was sent answers for its execution in time and with "
+        "quality. When the head is absent, whoever acts in that position is named.",
     ),
     messages={
         "other": t(
-            kk="жауапты ретінде {position} көрсетілген, ал орындаушы бөлімшенің ({unit}) бірінші басшысы – {head}",
-            ru="ответственным указан {position}, а первый руководитель подразделения ({unit}) — {head}",
-            en="{position} is named as responsible; the first head of the unit ({unit}) is {head}",
+            kk="жауапты ретінде «{position}» лауазымы көрсетілген, ал орындаушы бөлімшенің ({unit}) бірінші басшысы – "
+            "«{head}»",
+            ru="ответственным указано лицо в должности «{position}», а первый руководитель подразделения ({unit}) — "
+            "«{head}»",
+            en="the position named as responsible is “{position}”; the first head of the unit ({unit}) is “{head}”",
         ),
         "fix": t(
             kk="responsible өрісінде бөлімшенің бірінші басшысын көрсетіңіз",
@@ -242,9 +244,9 @@ _THREE = RuleSpec(
             en="neither the card nor the registers name a deputy akim in charge of the executor ({unit})",
         ),
         "other": t(
-            kk="{position} – бұл міндетке жатпайтын лауазым, керегі: {wanted}",
-            ru="{position} — не та должность, нужен {wanted}",
-            en="{position} is not the position that is asked for: {wanted}",
+            kk="өрісте басқа лауазым көрсетілген: «{position}»; керегі – «{wanted}»",
+            ru="в поле указана не та должность: «{position}»; нужна «{wanted}»",
+            en="another position is named: “{position}”; it has to be “{wanted}”",
         ),
         "apparatus": t(
             kk="{date} күні аппарат басшысының лауазымын ешкім атқармайды",
@@ -252,9 +254,10 @@ _THREE = RuleSpec(
             en="nobody holds the position of the head of the apparatus on {date}",
         ),
         "fix": t(
-            kk="карточканың өрісін толтырыңыз немесе тізілімде бөлімшенің жетекшісін (curator) көрсетіңіз",
-            ru="заполните поле карточки или укажите в реестре, кто курирует подразделение (curator)",
-            en="fill in the field of the card, or name who oversees the unit (curator) in the register",
+            kk="карточканың өрісін толтырыңыз немесе units.yml тізілімінде бөлімшеге кім жетекшілік ететінін (curator) "
+            "көрсетіңіз",
+            ru="заполните поле карточки или укажите в units.yml, кто курирует подразделение (curator)",
+            en="fill in the field of the card, or name who oversees the unit (curator) in units.yml",
         ),
     },
 )

@@ -85,16 +85,17 @@ _UNDATED = RuleSpec(
     ),
     explanation=t(
         kk="Әкім мен оның орынбасарларының тапсырмасында орындау мерзімі белгіленеді. Мерзім де, «шұғыл» деген белгі "
-        "де болмаса, түскен күннен бастап бір ай есептеледі – бұл ереже емес, олқылықтың орнын толтыру.",
+        "де болмаса, түскен күннен бастап бір ай есептеледі – бұл әдеттегі тәртіп емес, көрсетілмеген мерзімнің орнын "
+        "толтыру.",
         ru="В поручении акима и его заместителей устанавливается срок. Если нет ни срока, ни пометки «срочно», месяц "
         "отсчитывается со дня поступления — это замена пропущенному сроку, а не обычный порядок.",
         en="An assignment of the akim or a deputy sets its term. With neither a term nor a mark a month is counted "
-        "from receipt: that fills a gap, it is not the usual way.",
+        "from receipt: that fills a gap and is not the usual way.",
     ),
     messages={
         "undated": t(
             kk="тапсырмада мерзім де, шұғылдық белгісі де жоқ; Регламент бойынша мерзімі – {due}",
-            ru="в поручении нет ни срока, ни отметки о срочности; по Регламенту срок — {due}",
+            ru="в поручении нет ни срока, ни пометки «срочно»; по Регламенту срок — {due}",
             en="the assignment has neither a term nor a mark of urgency; by the Regulation it is due on {due}",
         ),
         "term": t(kk="мерзім {proof}", ru="срок {proof}", en="term {proof}"),
@@ -126,13 +127,13 @@ _ENDED = RuleSpec(
     scope=Scope.DOCUMENT,
     kinds=("assignment",),
     title=t(
-        kk="Тапсырманың күндері кезегімен келеді",
+        kk="Тапсырманың күндері рет-ретімен келеді",
         ru="Даты поручения следуют по порядку",
         en="The dates of an assignment follow one another",
     ),
     explanation=t(
-        kk="Тапсырма беріледі, әкімдікке түседі, одан кейін бөлімшеге түседі, мерзімі содан соң аяқталады. Бұл рет "
-        "бұзылса, мерзімді есептеу мүмкін емес.",
+        kk="Тапсырма алдымен беріледі, сосын әкімдікке, одан кейін бөлімшеге түседі, мерзімі содан соң ғана аяқталады. "
+        "Бұл рет бұзылса, мерзімді есептеу мүмкін емес.",
         ru="Поручение дают, оно поступает в акимат, затем в подразделение, и лишь потом истекает срок. Если порядок "
         "нарушен, срок считать не от чего.",
         en="An assignment is given, reaches the akimat, then the unit, and only then does its term end. Out of this "
@@ -140,11 +141,15 @@ _ENDED = RuleSpec(
     ),
     messages={
         "order": t(
-            kk="{earlier} күні {later} күнінен кейін болмауы керек",
+            kk="{earlier} күні {later} күнінен кеш болмауға тиіс",
             ru="дата {earlier} не может быть позже даты {later}",
             en="{earlier} cannot be later than {later}",
         ),
-        "next": t(kk="кейінгі күн осында", ru="следующая дата здесь", en="the next date is here"),
+        "next": t(
+            kk="кейінгі күн осында",
+            ru="более поздняя по порядку дата здесь",
+            en="the date that should come after it is here",
+        ),
         "fix": t(
             kk="issued, arrived, received, due өрістеріндегі күндерді түзетіңіз",
             ru="исправьте даты в полях issued, arrived, received, due",
@@ -172,9 +177,9 @@ _EXECUTED = RuleSpec(
     scope=Scope.DOCUMENT,
     kinds=("assignment",),
     title=t(
-        kk="Орындалған тапсырманың қашан және немен орындалғаны жазылған",
+        kk="Орындалған тапсырманың қашан және немен орындалғаны жазылады",
         ru="У исполненного поручения записано, когда и чем оно исполнено",
-        en="A done assignment tells when and by what it was done",
+        en="A finished assignment tells when and by what it was done",
     ),
     explanation=t(
         kk="Тапсырма орындалған деп белгіленсе (state: done), executed өрісінде күні мен нәтижесі тұрады. Күні "
@@ -191,7 +196,7 @@ _EXECUTED = RuleSpec(
             en="the assignment is marked as done, but not when and by what",
         ),
         "open": t(
-            kk="орындалған күні жазылған, бірақ тапсырма орындалуда деп белгіленген",
+            kk="орындалған күні жазылған, бірақ тапсырма әлі орындалуда деп белгіленген",
             ru="дата исполнения записана, а поручение отмечено как находящееся на исполнении",
             en="a day of execution is recorded, yet the assignment is marked as open",
         ),

@@ -38,7 +38,7 @@ _REFERENCE = RuleSpec(
     kinds=("approval_sheet", "reference"),
     title=t(
         kk="Ескертулермен келісілген жобаға келіспеушіліктер туралы анықтама қоса беріледі",
-        ru="К проекту, согласованному с замечаниями, приложена справка о разногласиях",
+        ru="К проекту, согласованному с замечаниями, прилагается справка о разногласиях",
         en="A draft approved with remarks comes with a reference on disagreements",
     ),
     explanation=t(
@@ -53,7 +53,7 @@ _REFERENCE = RuleSpec(
         "absent": t(
             kk="жоба ескертулермен келісілген, бірақ келіспеушіліктер туралы анықтама жоқ; ескерту берген орган: "
             "{unit}",
-            ru="проект согласован с замечаниями, а справки о разногласиях нет; орган с замечаниями: {unit}",
+            ru="проект согласован с замечаниями, а справки о разногласиях нет; замечания от органа: {unit}",
             en="the draft was approved with remarks, but there is no reference on disagreements; remarks came from: "
             "{unit}",
         ),
@@ -119,8 +119,8 @@ _OPEN = RuleSpec(
     profile=Profile.PUBLISH,
     title=t(
         kk="Келіспеушілігі бар актіге кеңес хаттамасы немесе әкімнің шешімі болғанда ғана қол қойылады",
-        ru="Акт с разногласиями подписывают после протокола совещания или решения акима",
-        en="An act with open disagreements is signed only after a meeting or the akim's decision",
+        ru="Акт, по которому остались разногласия, подписывают только при протоколе совещания или решении акима",
+        en="An act with open disagreements is signed only with the protocol of a meeting or a decision of the akim",
     ),
     explanation=t(
         kk="Келіспеушілік болса, әкімнің орынбасары, аппарат басшысы немесе оның орынбасары кеңес шақырып, хаттама "
@@ -167,9 +167,8 @@ _OPEN = RuleSpec(
             en="the view that was not accepted",
         ),
         "fix": t(
-            kk="кеңестің хаттамасын анықтаманың meetings тізіміне немесе әкімнің шешімін актінің escalation өрісіне "
-            "жазыңыз",
-            ru="внесите протокол совещания в список meetings справки или решение акима в поле escalation акта",
+            kk="анықтаманың meetings тізіміне кеңес хаттамасын не актінің escalation өрісіне әкімнің шешімін жазыңыз",
+            ru="внесите в список meetings справки протокол совещания либо в поле escalation акта решение акима",
             en="record the protocol in the reference (meetings), or the akim's decision in the act (escalation)",
         ),
     },
@@ -244,11 +243,11 @@ _REWORK = RuleSpec(
     ),
     explanation=t(
         kk="Келіспеушілік жойылғанда жоба кеңес белгілеген мерзімде пысықталып, қол қоюға ұсынылады. Мерзім мен "
-        "пысықталған күн анықтаманың meetings/rework өрісінде.",
+        "пысықталған күн анықтаманың meetings/rework өрісіне жазылады.",
         ru="Когда разногласия устранены, проект дорабатывают в срок, установленный совещанием, и представляют на "
-        "подписание. Срок и день доработки — в поле meetings/rework справки.",
+        "подписание. Срок и день доработки записывают в поле meetings/rework справки.",
         en="Once disagreements are settled, the draft is reworked in the term set by the meeting and submitted for "
-        "signature. The term and the day are in meetings/rework of the reference.",
+        "signature. The term and the day stand in meetings/rework of the reference.",
     ),
     messages={
         "late": t(
@@ -262,9 +261,9 @@ _REWORK = RuleSpec(
             en="the term to rework the draft ended on {due}, and it is not reworked",
         ),
         "fix": t(
-            kk="пысықталған күнді done өрісіне жазыңыз немесе жаңа мерзім белгілеңіз",
-            ru="внесите день доработки в поле done или установите новый срок",
-            en="record the day in done, or have a new term set",
+            kk="пысықталған күнді meetings/rework/done өрісіне жазыңыз немесе жаңа мерзім белгілетіңіз",
+            ru="внесите день доработки в поле meetings/rework/done или получите новый срок",
+            en="record the day in meetings/rework/done, or have a new term set",
         ),
     },
 )
@@ -289,7 +288,7 @@ _LISTED = RuleSpec(
     kinds=("approval_sheet",),
     title=t(
         kk="Қабылданбаған әр ескерту келіспеушіліктер кестесіне жазылады",
-        ru="Каждое отклонённое замечание внесено в таблицу разногласий",
+        ru="Каждое отклонённое замечание вносится в таблицу разногласий",
         en="Every rejected remark stands in the table of disagreements",
     ),
     explanation=t(

@@ -34,9 +34,9 @@ _ABSENT = RuleSpec(
         kk="Аппарат ай сайын 25-інде келесі айда әкімнің қатысуымен өтетін маңызды іс-шаралардың тізбесін жасайды. Ай "
         "аяқталғанда тізбе болмаса, бұл қате. Алғашқы тізбеге немесе papers_from баптауына дейінгі айлар "
         "тексерілмейді.",
-        ru="Аппарат ежемесячно, 25 числа, составляет перечень значимых мероприятий следующего месяца с участием "
-        "акима. Если месяц кончился, а перечня нет — это ошибка. Месяцы до первого перечня или до настройки "
-        "papers_from не проверяются.",
+        ru="Аппарат ежемесячно, 25 числа, составляет перечень значимых мероприятий следующего месяца с участием акима. "
+        "Если месяц закончился, а перечня нет — это ошибка. Месяцы до первого перечня или до настройки papers_from не "
+        "проверяются.",
         en="On the 25th of every month the apparatus compiles the list of next month's significant events with the "
         "akim. When the month ends without one, it is an error. Months before the first list, or before the setting "
         "papers_from, are not checked.",
@@ -44,7 +44,7 @@ _ABSENT = RuleSpec(
     messages={
         "absent": t(
             kk="{month} айына арналған іс-шаралар тізбесі жоқ, ол {due} күні жасалуға тиіс еді",
-            ru="нет перечня мероприятий на {month}, его надо было составить {due}",
+            ru="нет перечня мероприятий на {month}, его следовало составить {due}",
             en="there is no list of events for {month}; it was to be compiled on {due}",
         ),
         "fix": t(
@@ -113,12 +113,12 @@ _COMPILED = RuleSpec(
     messages={
         "day": t(
             kk="тізбе {compiled} күні жасалған, ал {due} күні жасалуға тиіс еді",
-            ru="перечень составлен {compiled}, а надо было {due}",
+            ru="перечень составлен {compiled}, а его следовало составить {due}",
             en="the list was compiled on {compiled}; it was to be compiled on {due}",
         ),
         "window": t(
             kk="тізбе {compiled} күні жасалған, ал {first}–{due} аралығында жасалуға тиіс еді: {due} – демалыс күні",
-            ru="перечень составлен {compiled}, а надо было с {first} по {due}: {due} — выходной",
+            ru="перечень составлен {compiled}, а его следовало составить с {first} по {due}: {due} — выходной",
             en="the list was compiled on {compiled}; it was due from {first} to {due}, as {due} is a day off",
         ),
         "covers": t(kk="тізбе қамтитын ай", ru="месяц, на который составлен перечень", en="the month of the list"),
@@ -160,17 +160,18 @@ _PROPOSED = RuleSpec(
         en="An event is proposed by a deputy akim or head of unit and falls in the month of the list",
     ),
     explanation=t(
-        kk="Тізбе әкімнің орынбасарлары мен бөлімше басшыларының ұсыныстары негізінде келесі айға жасалады. Басқа "
-        "адам ұсынған немесе басқа айда өтетін іс-шара – қателіктің белгісі.",
+        kk="Тізбе әкімнің орынбасарлары мен бөлімше басшыларының ұсыныстары негізінде келесі айға жасалады. Басқа адам "
+        "ұсынған немесе басқа айда өтетін іс-шара қате жазылған болуы мүмкін.",
         ru="Перечень составляется на следующий месяц по предложениям заместителей акима и руководителей подразделений. "
-        "Мероприятие, предложенное другим лицом или назначенное на другой месяц, — признак ошибки.",
+        "Мероприятие, предложенное другим лицом или назначенное на другой месяц, скорее всего, внесено по ошибке.",
         en="The list is made for the next month from proposals of deputy akims and heads of units. An event proposed "
         "by another, or on a day of another month, is likely a mistake.",
     ),
     messages={
         "outsider": t(
             kk="іс-шараны ұсынған адам {date} күні әкімнің орынбасары да, бөлімше басшысы да емес: {person}",
-            ru="мероприятие предложил не заместитель акима и не руководитель подразделения на {date}: {person}",
+            ru="мероприятие предложило лицо, которое на {date} не заместитель акима и не руководитель подразделения: "
+            "{person}",
             en="the event was proposed by {person}, on {date} neither a deputy akim nor a head of unit",
         ),
         "outside": t(

@@ -156,22 +156,23 @@ _STORAGE = RuleSpec(
         en="The original of a protocol is kept in the apparatus",
     ),
     explanation=t(
-        kk="Отырыс хаттамаларының түпнұсқалары мен оларға қатысты құжаттар аппаратта, оның бөлімдерінің бірінде "
-        "сақталады (storage).",
-        ru="Подлинники протоколов и документы к ним хранятся в аппарате, в одном из его отделов (storage).",
-        en="Originals of protocols and the papers that belong to them are kept in the apparatus, in one of its "
-        "divisions (storage).",
+        kk="Хаттаманың түпнұсқасы оған тіркелген құжаттармен бірге аппаратта қалады; storage өрісінде аппарат немесе "
+        "оның бөлімі көрсетіледі.",
+        ru="Подлинник протокола вместе с документами к нему остаётся в аппарате; в поле storage указывают аппарат или "
+        "его отдел.",
+        en="The original of a protocol and its papers stay in the apparatus; the field storage names the apparatus or "
+        "a department of it.",
     ),
     messages={
         "elsewhere": t(
             kk="хаттаманың сақталатын жері аппарат емес: {unit}",
             ru="местом хранения протокола указан не аппарат: {unit}",
-            en="the protocol is kept outside the apparatus: {unit}",
+            en="the protocol is said to be kept outside the apparatus: {unit}",
         ),
         "fix": t(
             kk="storage өрісінде аппаратты немесе оның бөлімін көрсетіңіз",
             ru="укажите в storage аппарат или его отдел",
-            en="name the apparatus or a division of it in storage",
+            en="name the apparatus or a department of it in storage",
         ),
     },
     profile=Profile.PUBLISH,
@@ -193,23 +194,23 @@ _AUDIO = RuleSpec(
     scope=Scope.DOCUMENT,
     kinds=PROTOCOL,
     title=t(
-        kk="Дыбыс жазбасы аппаратта жүргізіледі және сақталады",
+        kk="Аудиожазбаны аппарат жүргізеді және сақтайды",
         ru="Аудиозапись ведёт и хранит аппарат",
         en="A sound recording is made and kept by the apparatus",
     ),
     explanation=t(
-        kk="Отырыстың барысын дыбысқа жазуды аппарат жүргізе алады; бұл міндетті емес. Жазба жүргізілсе, ол хаттама "
+        kk="Отырыс барысының аудиожазбасын аппарат жүргізе алады; бұл міндетті емес. Жазба жүргізілсе, ол хаттама "
         "сияқты аппаратта сақталғаны дұрыс.",
-        ru="Аудиофиксацию хода заседания может вести аппарат; это не обязательно. Если запись велась, её лучше "
-        "хранить в аппарате, как и протокол.",
+        ru="Аудиозапись заседания аппарат вести может, но не обязан. Если запись велась, её лучше хранить в аппарате, "
+        "как и протокол.",
         en="The apparatus may record the meeting; it need not. A recording that was made is best kept in the "
         "apparatus, like the protocol.",
     ),
     messages={
         "elsewhere": t(
-            kk="дыбыс жазбасының сақталатын жері аппарат емес: {unit}",
+            kk="аудиожазбаның сақталатын жері аппарат емес: {unit}",
             ru="местом хранения аудиозаписи указан не аппарат: {unit}",
-            en="the sound recording is kept outside the apparatus: {unit}",
+            en="the sound recording is said to be kept outside the apparatus: {unit}",
         ),
         "fix": t(
             kk="жазбаны аппаратқа тапсырып, audio/storage өрісін түзетіңіз",
@@ -241,11 +242,10 @@ _ARCHIVE = RuleSpec(
         en="After its temporary storage a protocol goes to the archive",
     ),
     explanation=t(
-        kk="Хаттамалар мен олардың құжаттары уақытша сақтау мерзімі өткен соң архивке тапсырылады. Мерзім істер "
-        "номенклатурасынан алынады: хаттаманың retention_years өрісі немесе akimat.yml файлындағы "
-        "retention/protocols; жыл аяқталғаннан кейін есептеледі. Тапсырылғаны істер тізімдемесінен "
-        "(archive_inventory) көрінеді.",
-        ru="Протоколы и документы к ним по истечении срока временного хранения сдаются в архив. Срок берётся из "
+        kk="Уақытша сақтау аяқталғанда хаттама құжаттарымен бірге архивке беріледі. Мерзім істер номенклатурасынан "
+        "алынады: хаттаманың retention_years өрісі немесе akimat.yml файлындағы retention/protocols; жыл аяқталғаннан "
+        "кейін есептеледі. Тапсырылғаны істер тізімдемесінен (archive_inventory) көрінеді.",
+        ru="Когда временное хранение закончилось, протокол с документами передают в архив. Срок берётся из "
         "номенклатуры дел: поле retention_years протокола или retention/protocols в akimat.yml; он считается с "
         "окончания года. Сдача видна по описи дел (archive_inventory).",
         en="Protocols and their papers go to the archive when their temporary storage ends. The term comes from the "
@@ -254,9 +254,9 @@ _ARCHIVE = RuleSpec(
     ),
     messages={
         "overdue": t(
-            kk="хаттаманы уақытша сақтау мерзімі (жылмен – {years}) {end} күні өткен, ал ол бірде-бір істер "
+            kk="хаттаманы уақытша сақтау мерзімі (жылмен: {years}) {end} күні өткен, ал хаттама бірде-бір істер "
             "тізімдемесінде жоқ",
-            ru="срок временного хранения протокола (лет — {years}) истёк {end}, а ни в одной описи дел его нет",
+            ru="срок временного хранения протокола (в годах: {years}) истёк {end}, а его нет ни в одной описи дел",
             en="the temporary storage of the protocol (in years: {years}) ended on {end}, and no inventory of files "
             "names it",
         ),
