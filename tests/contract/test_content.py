@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 
 from reglament.calendar import WorkingCalendar
+from reglament.calendar.periods import quarter_of
+from reglament.control import State, assignments
 from reglament.loading import Loaded, load
-from reglament.model.documents import Repository
+from reglament.model.documents import Document, Repository, folder_of
 from reglament.model.measures import Measures
 from reglament.model.registers import Registers
 from reglament.model.tree import Chapter, Clause, Subclause, Table, TextTree
@@ -87,12 +89,51 @@ def test_no_word_mixes_scripts_and_no_text_is_in_the_other_language(loaded: Load
 
 def test_the_rules_find_only_what_the_demonstration_shows_on_purpose(loaded: Loaded) -> None:
     repository = Repository(loaded.documents)
+    settings = loaded.settings.data if loaded.settings is not None else {}
     context = Context(
         repository=repository,
-        registers=Registers.of(repository),
-        calendar=WorkingCalendar.of(repository),
+        registers=Registers.of(repository, settings),
+        calendar=WorkingCalendar.of(repository, settings),
         as_of=TODAY,
         measures=Measures(),
+        settings=settings,
     )
     found = {(one.rule, one.location.path) for one in judge(engine.run(context), context).findings}
     assert found <= {("R40.1", "content/assignments/2026/otinish-kartasy.yml")}
+
+
+def test_the_demonstration_keeps_a_whole_year() -> None:
+    repository = Repository(load(ROOT).documents)
+
+    def kept(*kinds: str) -> list[Document]:
+        return [document for kind in kinds for document in repository.of_kind(kind)]
+
+    lists = {one.get("/quarter") for one in kept("quarterly_list")}
+    plans = {one.get("/quarter") for one in kept("work_plan")}
+    assert lists == {1, 2, 3, 4} <= plans
+    questions = {item["status"] for one in kept("quarterly_list") for item in one.get("/items")}
+    assert questions == {"planned", "considered", "excluded", "moved"}
+
+    held = kept("protocol")
+    assert sorted(one.get("/number") for one in held) == list(range(1, len(held) + 1))
+    quarters = {quarter_of(date.fromisoformat(one.get("/meeting/date"))) for one in held}
+    assert quarters == {(2026, number) for number in (1, 2, 3, 4)}
+    assert {one.get("/meeting/kind") for one in held} == {"regular", "emergency"}
+    assert any(one.get("/chair/person") != "qiyalbekov" for one in held)
+    assert any(one.get("/arrivals") for one in held) and any(one.get("/departures") for one in held)
+
+    acts = kept("decree", "decision", "order")
+    assert {one.kind for one in acts} == {"decree", "decision", "order"}
+    assert len(acts) >= 12
+    amended = [target for one in acts for target in one.get("/amends") or []]
+    assert len([one for one in amended if repository.documents.get(one)]) >= 3
+    parts = {"act", "note", "approval"}
+    assert all(parts <= {paper.name for paper in repository.in_dossier(folder_of(one.id))} for one in acts)
+
+    controlled = assignments(repository, WorkingCalendar.of(repository), TODAY)
+    assert len(controlled) >= 40
+    assert {one.state for one in controlled} == set(State)
+    assert [one.document.name for one in controlled if one.state is State.OVERDUE] == ["otinish-kartasy"]
+    levels = {one.document.get("/source/level") for one in controlled}
+    assert levels >= {"president", "administration", "government", "pm_office", "akimat", "akim", "deputy_akim"}
+    assert {one.document.get("/mark") for one in controlled} >= {"very_urgent", "urgent", "expedite"}
