@@ -267,11 +267,11 @@ def _sums(document: Document, ctx: Context) -> Iterator[Diagnostic]:
     act, costs = act_of(document, ctx), number(document, "/costs/amount")
     if act is None or costs is None:
         return
-    amount, place = number(act, "/amount/value"), document.at("/costs/amount")
+    amount, at = number(act, "/amount/value"), "/costs/amount"
     if amount is not None and amount != costs:
-        yield finding("R26.5", "differ", place, note(act.at("/amount/value"), "here"), note=costs, act=amount)
+        yield finding("R26.5", "differ", document.at(at), note(act.at("/amount/value"), "here"), note=costs, act=amount)
     elif amount is None and costs == 0 and act.get("/expenses") is True:
-        yield finding("R26.5", "free", place, note(act.at("/expenses"), "here"))
+        yield finding("R26.5", "free", document.at(at), note(act.at("/expenses"), "here"))
 
 
 RULES = (

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from functools import partial
 
 from reglament.diagnostics import Diagnostic, Location, Severity
 from reglament.model.documents import Document
@@ -133,29 +134,29 @@ def _reported(document: Document, ctx: Context) -> Iterator[Diagnostic]:
             yield finding("R29.3", "another", place, person=names.person(ctx, who))
         if concluded is not None and reported < concluded:
             at = sheet.at("/report_to_akim/date")
-            yield finding("R29.3", "reported", at, note(where, "here"), reported=reported, concluded=concluded)
+            yield finding("R29.3", "reported", at, note(where(), "here"), reported=reported, concluded=concluded)
         elif signed is not None and signed < reported:
             yield finding("R29.3", "early", document.at("/date"), signed=signed, reported=reported)
     if signed is not None and concluded is not None and signed < concluded and reported is None:
         place = document.at("/date")
-        yield finding("R29.3", "signed", place, note(where, "here"), signed=signed, concluded=concluded)
-    if signed is not None and concluded is None and where.pointer.endswith("/returned"):
-        yield Diagnostic("R29.3", "returned", where)
+        yield finding("R29.3", "signed", place, note(where(), "here"), signed=signed, concluded=concluded)
+    if signed is not None and concluded is None and (place := where()).pointer.endswith("/returned"):
+        yield Diagnostic("R29.3", "returned", place)
 
 
-def _conclusion(act: Document, ctx: Context) -> tuple[date | None, Location]:
-    """When the last conclusion was given, and where that stands; None and the place of the return when it was not."""
+def _conclusion(act: Document, ctx: Context) -> tuple[date | None, Callable[[], Location]]:
+    """When the last conclusion was given, and how to find its place; None and that of the return when it was not."""
     paper = beside(act, ctx, "expertise")
     if paper is not None:
         rounds = list(entries(paper, "/rounds"))
         at = rounds[-1][0] if rounds else ""
         if rounds and rounds[-1][1].get("returned") is not None:
-            return None, paper.source.key(f"{at}/returned")
-        return day(paper, f"{at}/conclusion/date"), paper.at(f"{at}/conclusion")
+            return None, partial(paper.source.key, f"{at}/returned")
+        return day(paper, f"{at}/conclusion/date"), partial(paper.at, f"{at}/conclusion")
     sheet = beside(act, ctx, "approval_sheet")
     if sheet is None:
-        return None, act.at()
-    return day(sheet, "/expertise/concluded"), sheet.at("/expertise/concluded")
+        return None, act.at
+    return day(sheet, "/expertise/concluded"), partial(sheet.at, "/expertise/concluded")
 
 
 _SIGNER = RuleSpec(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 
 from reglament.control.publicity import closed, hidden, is_secret
 from reglament.diagnostics import Diagnostic, Location, Severity
@@ -260,7 +261,7 @@ def _leak(document: Document, ctx: Context) -> Iterator[Diagnostic]:
     texts = list(_texts(document))
     if not _SUSPECT.search("\n".join(text for text, _ in texts)):
         return
-    found = [(kind, place) for text, place in texts for kind in _secrets(text)]
+    found = [(kind, place()) for text, place in texts for kind in _secrets(text)]
     if found and hidden(ctx.repository).hides(document):
         found = [(kind, place) for kind, place in found if kind == "password"]
     for kind, place in found:
@@ -278,15 +279,15 @@ def _secrets(text: str) -> Iterator[str]:
         yield "official"
 
 
-def _texts(document: Document) -> Iterator[tuple[str, Location]]:
-    """Every string of the metadata and every paragraph of the texts, with its place."""
+def _texts(document: Document) -> Iterator[tuple[str, Callable[[], Location]]]:
+    """Every string of the metadata and every paragraph of the texts, and how to find its place."""
     for pointer, value in values(document.data):
         official = document.kind == "akimat" and _OFFICIAL.search(pointer)
         if isinstance(value, str) and not official:
-            yield value, document.at(pointer)
+            yield value, partial(document.at, pointer)
     for tree in texts_of(document):
         for paragraph in tree.paragraphs():
-            yield paragraph.text, tree.locate(paragraph.span)
+            yield paragraph.text, partial(tree.locate, paragraph.span)
 
 
 def is_iin(digits: str) -> bool:
