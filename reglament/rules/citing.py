@@ -28,19 +28,14 @@ _IN_FORCE = RuleSpec(
     ),
     explanation=t(
         kk="Әкімдік өз қызметінде Конституцияны, заңдарды және өзге де актілерді басшылыққа алады. Құқықтық негіз "
-        "ретінде "
-        "аталған акт (legal_basis) құқықтық актілер тізілімінде (registry/law.yml) болуға және сілтеме жасаған "
-        "актінің "
-        "күнінде қолданыста болуға тиіс. Тізілім жүргізілмесе, құрал үндемейді.",
+        "ретінде аталған акт (legal_basis) құқықтық актілер тізілімінде (registry/law.yml) болуға және сілтеме жасаған "
+        "актінің күнінде қолданыста болуға тиіс. Тізілім жүргізілмесе, бұл тексерілмейді.",
         ru="Акимат руководствуется Конституцией, законами и иными актами. Акт, названный основанием (legal_basis), "
-        "должен "
-        "быть в реестре правовых актов (registry/law.yml) и действовать на дату акта, который на него ссылается. "
-        "Если "
-        "реестр не ведётся, инструмент молчит.",
-        en="The akimat is guided by the Constitution, laws and other acts. An act cited as a basis (legal_basis) "
-        "is in "
+        "должен быть в реестре правовых актов (registry/law.yml) и действовать на дату акта, который на него "
+        "ссылается. Если реестр не ведётся, это не проверяется.",
+        en="The akimat is guided by the Constitution, laws and other acts. An act cited as a basis (legal_basis) is in "
         "the register of legal acts (registry/law.yml) and in force on the date of the act that cites it. Where no "
-        "register is kept the tool is silent.",
+        "register is kept this is not checked.",
     ),
     messages={
         "unknown": t(
@@ -54,7 +49,7 @@ _IN_FORCE = RuleSpec(
             en="“{title}” is no longer in force after {last}",
         ),
         "later": t(
-            kk="«{title}» {first} күні ғана қолданысқа енеді",
+            kk="«{title}» {first} күні ғана қолданысқа енгізіледі",
             ru="«{title}» вводится в действие только {first}",
             en="“{title}” takes effect only on {first}",
         ),
@@ -114,24 +109,23 @@ _RIGHT = RuleSpec(
     ),
     explanation=t(
         kk="Заңға немесе өзге актіге сілтемедегі күн, нөмір мен тақырып құқықтық актілер тізілімімен "
-        "(registry/law.yml) "
-        "салыстырылады: деректерде де, мәтіндерде де. Тізілімде жоқ акт туралы бұл ереже ештеңе айтпайды.",
+        "(registry/law.yml) салыстырылады: деректерде де, мәтіндерде де. Тізілімде жоқ акт бұл ереже бойынша "
+        "тексерілмейді.",
         ru="Дата, номер и название в ссылке на закон или иной акт сверяются с реестром правовых актов "
-        "(registry/law.yml) — "
-        "и в данных, и в текстах. Об акте, которого нет в реестре, это правило молчит.",
+        "(registry/law.yml) — и в данных, и в текстах. Акт, которого нет в реестре, по этому правилу не проверяется.",
         en="Date, number and title in a reference to a law or another act are compared with the register of legal "
         "acts "
         "(registry/law.yml), in facts and in texts. Of an act that is not in the register this rule says nothing.",
     ),
     messages={
         "date": t(
-            kk="«{title}» {cited} күнімен аталған, ал тізілімде – {right}",
-            ru="«{title}» названо с датой {cited}, а в реестре — {right}",
+            kk="«{title}»: күні {cited} деп көрсетілген, ал тізілімде – {right}",
+            ru="«{title}»: указана дата {cited}, а в реестре — {right}",
             en="“{title}” is cited with the date {cited}; the register has {right}",
         ),
         "number": t(
-            kk="«{title}» № {cited} деп аталған, ал тізілімде – № {right}",
-            ru="«{title}» названо под № {cited}, а в реестре — № {right}",
+            kk="«{title}»: нөмірі № {cited} деп көрсетілген, ал тізілімде – № {right}",
+            ru="«{title}»: указан № {cited}, а в реестре — № {right}",
             en="“{title}” is cited as No. {cited}; the register has No. {right}",
         ),
         "title": t(
@@ -192,7 +186,7 @@ _OWN = RuleSpec(
     scope=Scope.DOCUMENT,
     kinds=ACTS,
     title=t(
-        kk="Актінің өз тармағына, тармақшасына, қосымшасына сілтемесі бар жерге апарады",
+        kk="Актінің өз тармағына, тармақшасына, қосымшасына сілтемесі мәтінде шын бар жерді көрсетеді",
         ru="Ссылка акта на свой пункт, подпункт, приложение ведёт на существующее место",
         en="A reference of an act to its own clause, subclause or annex leads somewhere",
     ),

@@ -168,7 +168,7 @@ _STORAGE = RuleSpec(
         ru="Подлинники постановлений, решений и распоряжений хранятся в аппарате (в его отделе), управлениям "
         "выдаются "
         "заверенные копии.",
-        en="Originals of decrees, decisions and orders are kept in the apparatus (in a division of it); units get "
+        en="Originals of decrees, decisions and orders are kept in the apparatus (in a department of it); units get "
         "certified copies.",
     ),
     messages={

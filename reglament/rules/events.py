@@ -172,7 +172,7 @@ _PROPOSED = RuleSpec(
             kk="іс-шараны ұсынған адам {date} күні әкімнің орынбасары да, бөлімше басшысы да емес: {person}",
             ru="мероприятие предложило лицо, которое на {date} не заместитель акима и не руководитель подразделения: "
             "{person}",
-            en="the event was proposed by {person}, on {date} neither a deputy akim nor a head of unit",
+            en="the event was proposed by {person}, who on {date} was neither a deputy akim nor a head of unit",
         ),
         "outside": t(
             kk="іс-шара {date} күні өтеді, ал тізбе {month} айына жасалған",

@@ -9,8 +9,8 @@ from reglament.rules.base import Profile, RuleSpec, Scope, t
 
 _TERM = t(kk="мерзім {proof}", ru="срок {proof}", en="term {proof}")
 _LATE = t(
-    kk="мерзімді ұзарту {requested} күні сұралған, ал соңғы күні – {limit}",
-    ru="о продлении попросили {requested}, а последний день — {limit}",
+    kk="мерзімді ұзарту {requested} күні сұралған, ал бұл үшін соңғы күн – {limit}",
+    ru="о продлении попросили {requested}, а последний день для этого — {limit}",
     en="the extension was asked for on {requested}; the last day for that was {limit}",
 )
 _EARLIER = t(
@@ -21,22 +21,22 @@ _EARLIER = t(
 _SECOND = t(
     kk="мерзім екінші рет ұзартылған, бірақ ерекше жағдай екені жазылмаған",
     ru="срок продлён второй раз, но не записано, что это исключительный случай",
-    en="the term was extended a second time, but not as an exceptional case",
+    en="the term was extended a second time, but it is not recorded as an exceptional case",
 )
 _DISCIPLINE = t(
     kk="мерзім екінші рет ұзартылған, бірақ тәртіптік жауаптылық мәселесінің қалай қаралғаны жазылмаған",
     ru="срок продлён второй раз, но не записано, как рассмотрен вопрос о дисциплинарной ответственности",
-    en="the term was extended a second time, but not how disciplinary responsibility was considered",
+    en="the term was extended a second time, but it is not recorded how disciplinary responsibility was considered",
 )
 _THIRD = t(
-    kk="мерзім {number}-рет ұзартылған, бұған жол берілмейді",
-    ru="срок продлён {number}-й раз, это не допускается",
-    en="the term was extended for the {number}th time, which is not allowed",
+    kk="мерзім екі реттен көп ұзартылған, бұған жол берілмейді: {number}-ұзарту",
+    ru="срок продлён больше двух раз, это не допускается: продление {number}-е",
+    en="the term was extended more than twice, which is not allowed: extension {number}",
 )
 _UNDECIDED = t(
     kk="мерзім ұзартылды деп белгіленген, бірақ шешімді кім, қашан, қай күнге дейін қабылдағаны толық жазылмаған",
     ru="срок отмечен продлённым, но не записано полностью, кто, когда и до какого дня его продлил",
-    en="the term is marked as extended, but not fully by whom, when and until when",
+    en="the term is marked as extended, but it is not fully recorded who extended it, when and until when",
 )
 _AFTER = t(
     kk="шешім {decided} күні, бұрынғы мерзім ({old}) өткеннен кейін қабылданған",
@@ -77,7 +77,7 @@ REQUESTED = _spec(
     "extension-requested-late",
     (
         t(
-            kk="Мерзімді ұзарту оған бір күн қалғанға дейін сұралады",
+            kk="Мерзімді ұзарту мерзім өтуіне бір күн қалғаннан кешіктірілмей сұралады",
             ru="О продлении просят не позднее чем за день до срока",
             en="An extension is asked for a day before the term at the latest",
         ),
@@ -92,9 +92,9 @@ REQUESTED = _spec(
             "the term at the latest. It is a calendar day; when it is a day off, plan for the working day before it.",
         ),
         t(
-            kk="күндерді тексеріңіз; кеш сұралса, тапсырма бұрынғы мерзімде орындалады",
-            ru="проверьте даты; если попросили поздно, действует прежний срок",
-            en="check the dates; when it was asked for too late, the old term holds",
+            kk="requested күнін тексеріңіз; кеш сұралса, тапсырма бұрынғы мерзімде орындалады",
+            ru="проверьте дату requested; если попросили поздно, действует прежний срок",
+            en="check the date requested; when it was asked for too late, the old term holds",
         ),
     ),
     {"late": _LATE, "term": _TERM},
@@ -118,15 +118,15 @@ SIGNED = _spec(
             "for him.",
         ),
         t(
-            kk="хатқа әкімнің қолын қойғызып, by өрісін түзетіңіз",
-            ru="подпишите письмо у акима и исправьте поле by",
-            en="have the akim sign the letter and correct by",
+            kk="хатқа әкімге қол қойғызып, карточканың extensions/by өрісін түзетіңіз",
+            ru="подпишите письмо у акима и исправьте поле extensions/by карточки",
+            en="have the akim sign the letter and correct extensions/by of the card",
         ),
     ),
     {
         "other": t(
-            kk="хатқа {person} қол қойған, ал {date} күні ол әкім де, оның міндетін атқарушы да емес",
-            ru="письмо подписано не акимом: {person} на {date} не аким и не исполняет его обязанности",
+            kk="хатқа {person} қол қойған, бірақ ол {date} күні әкім де, әкімнің міндетін атқарушы да емес",
+            ru="письмо подписало лицо, которое на {date} не аким и не исполняет его обязанности: {person}",
             en="the letter was signed by {person}, who was neither akim nor acting akim on {date}",
         )
     },
@@ -150,9 +150,9 @@ ADDRESSEE = _spec(
             "the request (or of the letter) are one.",
         ),
         t(
-            kk="addressee өрісін немесе хаттың алушысын түзетіңіз",
-            ru="исправьте поле addressee или адресата письма",
-            en="correct addressee, or the addressee of the letter",
+            kk="карточканың extensions/addressee өрісін немесе хаттың addressees тізімін түзетіңіз",
+            ru="исправьте поле extensions/addressee карточки или список адресатов письма (addressees)",
+            en="correct extensions/addressee of the card, or addressees of the letter",
         ),
     ),
     {
@@ -196,9 +196,9 @@ CONTENTS = _spec(
     ),
     {
         "missing": t(
-            kk="өтініште мыналар жоқ: {what}",
-            ru="в просьбе нет сведений: {what}",
-            en="the request does not tell: {what}",
+            kk="мерзімді ұзарту туралы хатта мыналар жоқ: {what}",
+            ru="в письме о продлении нет сведений: {what}",
+            en="the request to extend the term does not tell: {what}",
         )
     },
     ("A-27",),
@@ -228,9 +228,9 @@ ONCE = _spec(
             en="A term is extended once, again only in an exceptional case",
         ),
         t(
-            kk="Мерзімді ұзартуға, оның ішінде басқа бақылау түріне ауыстыруға бір рет жол беріледі. Екінші рет – "
-            "ерекше жағдайда (exceptional) және тәртіптік жауаптылық мәселесі қаралғанда (discipline) ғана. Үшінші "
-            "рет ұзартылмайды.",
+            kk="Мерзімді ұзартуға, оның ішінде басқа бақылау түріне ауыстыруға бір-ақ рет жол беріледі. Екінші рет – "
+            "ерекше жағдайда (exceptional) және тәртіптік жауаптылық мәселесі қаралғанда (discipline) ғана. Үшінші рет "
+            "ұзартылмайды.",
             ru="Продление, в том числе перевод на другой вид контроля, допускается один раз. Второе — только в "
             "исключительном случае (exceptional) и с рассмотрением вопроса о дисциплинарной ответственности "
             "(discipline). Третьего не бывает.",
@@ -273,9 +273,9 @@ DECIDED = _spec(
     {
         "undecided": _UNDECIDED,
         "authority": t(
-            kk="шешімді Регламентте аталмаған лауазым қабылдаған",
+            kk="шешімді Регламентте аталмаған лауазымды адам қабылдаған",
             ru="решение принял тот, кого Регламент не называет",
-            en="it was decided by an office that the Regulation does not name",
+            en="it was decided by somebody whom the Regulation does not name",
         ),
     },
 )
@@ -284,9 +284,9 @@ OWN = _spec(
     "own-extension",
     (
         t(
-            kk="Әкімнің тапсырмасының мерзімі де осы тәртіппен ұзартылады",
-            ru="Срок поручения акима продлевают в том же порядке",
-            en="The term of an assignment of the akim is extended in the same way",
+            kk="Әкім тапсырмасының мерзімі де жоғары тұрған органдардың тапсырмаларындағы тәртіппен ұзартылады",
+            ru="Срок поручения акима продлевают в том же порядке, что и поручений вышестоящих органов",
+            en="The term of an assignment of the akim is extended in the same way as one from above",
         ),
         t(
             kk="Регламент әкім мен оның орынбасарларының тапсырмаларын ұзарту тәртібін белгілемейді. Сондықтан "
@@ -295,14 +295,14 @@ OWN = _spec(
             ru="Регламент не устанавливает порядка продления поручений акима и заместителей. Поэтому порядок для "
             "вышестоящих органов применяется как предупреждение: просьба заранее, более поздняя дата, один раз, "
             "записанное решение. С настройкой readings.own_extensions: off не проверяется.",
-            en="The Regulation does not order extensions of assignments of the akim and the deputies. So the order for "
-            "higher bodies is applied as a warning: asked beforehand, a later day, once, a recorded decision. With the "
-            "setting readings.own_extensions: off nothing is checked.",
+            en="The Regulation sets no procedure for extending assignments of the akim and the deputies. So the one "
+            "for higher bodies is applied as a warning: asked beforehand, a later day, once, a recorded decision. With "
+            "the setting readings.own_extensions: off nothing is checked.",
         ),
         t(
-            kk="күндер мен шешімді түзетіңіз",
-            ru="исправьте даты и решение",
-            en="correct the dates and the decision",
+            kk="extensions жазбасындағы күндерді (requested, new_due) және шешімді (decided) түзетіңіз",
+            ru="исправьте в записи extensions даты (requested, new_due) и решение (decided)",
+            en="correct the dates (requested, new_due) and the decision (decided) of the entry in extensions",
         ),
     ),
     {

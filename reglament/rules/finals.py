@@ -32,10 +32,10 @@ _EARLY = RuleSpec(
         en="The final version of a draft is made after its approval",
     ),
     explanation=t(
-        kk="Әзірлеуші ұсыныстарды келісу мерзімі аяқталғаннан кейін соңғы нұсқаға жинақтайды. Барлық жауап ертерек "
+        kk="Келісу мерзімі аяқталған соң әзірлеуші ұсыныстарды жинап, соңғы нұсқаны жасайды. Барлық жауап ертерек "
         "келсе, мерзімнің соңын күтпеуге болады.",
-        ru="Разработчик сводит предложения в окончательный вариант по окончании срока согласования. Если все ответы "
-        "пришли раньше, конца срока можно не ждать.",
+        ru="Разработчик собирает предложения и составляет окончательный вариант, когда срок согласования закончился. "
+        "Если все ответы пришли раньше, конца срока можно не ждать.",
         en="The developer brings the proposals together in the final version when the term of approval has ended. When "
         "all replies came earlier, the end of the term need not be waited for.",
     ),
@@ -191,8 +191,8 @@ _ROUNDS = RuleSpec(
     ),
     messages={
         "absent": t(
-            kk="жоба {round}-келісу кезеңіне жіберілген, бірақ кімнің нұсқауымен екені көрсетілмеген",
-            ru="проект направлен на согласование этапа {round}, но не указано, по чьему указанию",
+            kk="жоба келісудің {round}-кезеңіне жіберілген, бірақ кімнің нұсқауымен екені көрсетілмеген",
+            ru="проект направлен на этап согласования {round}, но не указано, по чьему указанию",
             en="the draft was sent to round {round} of approval, but it is not stated on whose instruction",
         ),
         "other": t(
@@ -231,9 +231,9 @@ _ANOTHER_TEXT = RuleSpec(
     scope=Scope.DOCUMENT,
     kinds=_KINDS,
     title=t(
-        kk="Бұрыштама жобаның осы мәтініне қойылған",
-        ru="Виза поставлена именно под этим текстом проекта",
-        en="The visa was given to this very text",
+        kk="Бұрыштама жобаның соңғы мәтініне қойылады",
+        ru="Виза относится к окончательному тексту проекта",
+        en="A visa belongs to the final text of the draft",
     ),
     explanation=t(
         kk="Сұрауда жіберілген мәтіннің бақылау жолы (digest) сақталады. Қабылданған ескертулер болмаса, соңғы мәтін "
@@ -294,9 +294,9 @@ _NO_DIGEST = RuleSpec(
     kinds=_KINDS,
     profile=Profile.REVIEW,
     title=t(
-        kk="Сұрауда қандай мәтін жіберілгені белгіленеді",
-        ru="В запросе отмечено, какой текст направлен",
-        en="A request notes which text was sent",
+        kk="Келісу сұрауында қандай мәтін жіберілгені белгіленеді",
+        ru="В запросе на согласование отмечают, какой текст направлен",
+        en="A request for approval notes which text was sent",
     ),
     explanation=t(
         kk="Келісу кезінде мәтін өзгерсе, оны байқау үшін сұрауға жіберілген мәтіннің бақылау жолы (digest) "

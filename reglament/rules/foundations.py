@@ -123,7 +123,7 @@ _APPARATUS = RuleSpec(
         ),
         "head": t(
             kk="аппараттың басшысы болып head_of_apparatus дәрежесі жоқ лауазым жазылған: {position}",
-            ru="руководителем аппарата записана должность без ранга head_of_apparatus: {position}",
+            ru="руководителем аппарата записано лицо в должности без ранга head_of_apparatus: {position}",
             en="the apparatus is headed by a position without the rank head_of_apparatus: {position}",
         ),
         "fix": t(
@@ -164,11 +164,11 @@ _RECORDS = RuleSpec(
     ),
     explanation=t(
         kk="Әкімдіктің іс жүргізуі мен хат-хабарын өңдеу әкім бекіткен тәртіппен жүргізіледі. Тәртіптің атауы, нөмірі, "
-        "бекітілген күні akimat.yml файлының records_order өрісінде тұрады. Тәртіп papers_from баптауы қойылғанда "
-        "немесе шығыс хаттар пайда болғанда сұралады.",
+        "бекітілген күні akimat.yml файлының records_order өрісінде тұрады. Тәртіптің бар-жоғы papers_from баптауы "
+        "қойылғанда немесе шығыс хаттар пайда болғанда тексеріледі.",
         ru="Делопроизводство акимата и обработка корреспонденции ведутся в порядке, утверждённом акимом. Его название, "
-        "номер и дата утверждения стоят в поле records_order файла akimat.yml. Порядок спрашивается, когда задана "
-        "настройка papers_from или появились исходящие письма.",
+        "номер и дата утверждения стоят в поле records_order файла akimat.yml. Наличие порядка проверяется, когда "
+        "задана настройка papers_from или появились исходящие письма.",
         en="Records and correspondence are kept by an order that the akim approved. Its title, number and date of "
         "approval stand in records_order of akimat.yml. It is asked for once the setting papers_from is given or "
         "there are outgoing letters.",
@@ -181,7 +181,7 @@ _RECORDS = RuleSpec(
         ),
         "other": t(
             kk="тәртіпті {date} күні {person} бекіткен, бірақ ол сол күні әкім де, әкімнің міндетін атқарушы да емес",
-            ru="порядок {date} утвердил не аким и не исполняющий его обязанности: {person}",
+            ru="порядок утвердил {date} не аким и не исполняющий его обязанности: {person}",
             en="the order was approved on {date} by {person}, who was neither the akim nor acting for the akim",
         ),
         "early": t(
@@ -195,9 +195,9 @@ _RECORDS = RuleSpec(
             en="the records order was in force until {date}",
         ),
         "fix": t(
-            kk="қолданыстағы тәртіпті records_order өрісіне жазыңыз: title, number, approved",
-            ru="внесите действующий порядок в поле records_order: title, number, approved",
-            en="record the order in force in records_order: title, number, approved",
+            kk="қолданыстағы тәртіпті akimat.yml файлының records_order өрісіне жазыңыз: title, number, approved",
+            ru="внесите действующий порядок в поле records_order файла akimat.yml: title, number, approved",
+            en="record the order in force in records_order of akimat.yml: title, number, approved",
         ),
     },
     readings=("A-04",),
@@ -235,9 +235,9 @@ _CURATED = RuleSpec(
         en="A deputy akim or the head of the apparatus oversees a draft",
     ),
     explanation=t(
-        kk="Актілер жобаларының өту тәртібін әкімнің орынбасарлары мен аппарат басшысы қамтамасыз етеді. Жобаны "
-        "әзірлеген бөлімшеге жетекшілік ететін орынбасар – units.yml (curator) немесе орынбасардың салалары "
-        "(portfolio) бойынша, ал аппарат дайындаған жобада аппарат басшысы – анықталуы керек.",
+        kk="Актілер жобаларының өту тәртібін әкімнің орынбасарлары мен аппарат басшысы қамтамасыз етеді. Сондықтан "
+        "әзірлеуші бөлімшеге кім жетекшілік ететіні белгілі болуға тиіс: орынбасар units.yml (curator) немесе оның "
+        "салалары (portfolio) бойынша анықталады, ал аппарат дайындаған жобаға аппарат басшысы жетекшілік етеді.",
         ru="Порядок прохождения проектов актов обеспечивают заместители акима и руководитель аппарата. Должно быть "
         "видно, кто курирует разработчика: заместитель по units.yml (curator) или по его отраслям (portfolio), а для "
         "проекта аппарата — руководитель аппарата.",

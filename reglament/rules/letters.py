@@ -92,11 +92,13 @@ _TWICE = RuleSpec(
     ),
     messages={
         "twice": t(
-            kk="{year} жылы № {number} нөмірі екі хатқа берілген",
-            ru="в {year} году номер {number} дан двум письмам",
-            en="in {year} the number {number} was given to two letters",
+            kk="{year} жылы бір нөмір (№ {number}) екі хатқа берілген",
+            ru="в {year} году один номер (№ {number}) дан двум письмам",
+            en="in {year} one number (No. {number}) was given to two letters",
         ),
-        "first": t(kk="сол нөмірлі бірінші хат", ru="первое письмо с этим номером", en="the first of that number"),
+        "first": t(
+            kk="осы нөмірлі бірінші хат", ru="первое письмо с этим номером", en="the first letter with this number"
+        ),
         "fix": t(
             kk="нөмірлерді тіркеу журналы бойынша салыстырып, қатесін түзетіңіз",
             ru="сверьте номера по журналу регистрации и исправьте ошибочный",
@@ -159,9 +161,9 @@ _KAZAKH = RuleSpec(
         ),
         "body": t(kk="алушы – мемлекеттік орган", ru="адресат — государственный орган", en="a state body"),
         "fix": t(
-            kk="{file} файлын қосыңыз; орысша нұсқасы тек қоса беріледі",
-            ru="добавьте файл {file}; вариант на русском языке только прилагается",
-            en="add the file {file}; a Russian version is only attached",
+            kk="{file} файлын қосыңыз; орысша нұсқа оның орнына жүрмейді, тек қоса беріледі",
+            ru="добавьте файл {file}; русский вариант его не заменяет, а только прилагается",
+            en="add the file {file}; a Russian version is only attached and does not replace it",
         ),
     },
     profile=Profile.REVIEW,
@@ -197,14 +199,14 @@ _LETTERHEAD = RuleSpec(
     ),
     messages={
         "plain": t(
-            kk="мемлекеттік органға хат елтаңбалы бланкіде емес",
+            kk="мемлекеттік органға хат елтаңбалы бланкіде ресімделмеген",
             ru="письмо в государственный орган оформлено не на гербовом бланке",
             en="the letter to a state body is not on coat-of-arms letterhead",
         ),
         "body": t(kk="алушы – мемлекеттік орган", ru="адресат — государственный орган", en="a state body"),
         "fix": t(
-            kk="letterhead өрісіне coat_of_arms деп жазыңыз немесе алушының түрін (type) түзетіңіз",
-            ru="укажите в поле letterhead coat_of_arms или исправьте вид адресата (type)",
+            kk="letterhead өрісіне coat_of_arms мәнін жазыңыз немесе алушының түрін (type) түзетіңіз",
+            ru="укажите в поле letterhead значение coat_of_arms или исправьте вид адресата (type)",
             en="write coat_of_arms in letterhead, or correct the type of the addressee",
         ),
     },
@@ -228,7 +230,7 @@ _MAIN = RuleSpec(
     scope=Scope.DOCUMENT,
     kinds=LETTER,
     title=t(
-        kk="Хаттың орысша нұсқасы қоса ғана беріледі",
+        kk="Хаттың орысша нұсқасы тек қоса беріледі",
         ru="Русский вариант письма только прилагается",
         en="The Russian version of a letter is only attached",
     ),

@@ -144,7 +144,7 @@ _AKIM = RuleSpec(
     messages={
         "present": t(
             kk="{akim} қатысқан деп жазылған, бірақ отырыста {chair} төрағалық еткен",
-            ru="аким записан присутствующим, а председательствовало другое лицо: аким — {akim}, председатель — {chair}",
+            ru="аким ({akim}) записан присутствующим, а председательствовало другое лицо: {chair}",
             en="the akim, {akim}, is recorded as present, yet {chair} chaired",
         ),
         "listed": t(kk="қатысқандар арасында", ru="в списке присутствующих", en="in the list of those present"),

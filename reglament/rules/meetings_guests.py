@@ -136,7 +136,7 @@ _LIST = RuleSpec(
         ),
         "other": t(
             kk="тізбені {date} күні {person} бекіткен, бірақ ол сол күні әкім де, әкімнің міндетін атқарушы да емес",
-            ru="перечень {date} утвердил не аким и не исполняющий его обязанности: {person}",
+            ru="перечень утвердил {date} не аким и не исполняющий его обязанности: {person}",
             en="the list was approved on {date} by {person}, who was neither the akim nor acting for the akim",
         ),
         "late": t(
@@ -211,12 +211,12 @@ _INVITED = RuleSpec(
         "fix": t(
             kk="invited_by өрісінде аппаратты немесе мәселені енгізген бөлімшені көрсетіңіз",
             ru="укажите в invited_by аппарат или подразделение, вносящее вопрос",
-            en="name the apparatus or the unit that brings the question in in invited_by",
+            en="write in invited_by the apparatus or the unit that brings the question",
         ),
         "fix-absent": t(
-            kk="күн тәртібінің мәселелеріне invited тізімін қосыңыз",
-            ru="внесите список invited в вопросы повестки",
-            en="add the list invited to the questions of the agenda",
+            kk="күн тәртібінің тиісті мәселелеріне invited тізімін қосыңыз",
+            ru="добавьте список invited к нужным вопросам повестки",
+            en="add the list invited to the questions concerned on the agenda",
         ),
     },
 )
@@ -247,7 +247,7 @@ _TURNOUT = RuleSpec(
     kinds=PROTOCOL,
     title=t(
         kk="Шақырылғандардың келген-келмегені хаттамада белгіленеді",
-        ru="В протоколе отмечена явка приглашённых",
+        ru="В протоколе отмечается явка приглашённых",
         en="The protocol marks who of those invited came",
     ),
     explanation=t(

@@ -67,11 +67,11 @@ _CONFLICT = RuleSpec(
         "term": t(kk="мерзім {proof}", ru="срок {proof}", en="term {proof}"),
         "fix": t(
             kk="материалдарды мүшелер мен шақырылғандарға қосымша таратыңыз; келесіде оларды ертерек сұраңыз "
-            "(readings/initiator_days)",
+            "(readings.initiator_days)",
             ru="разошлите материалы членам и приглашённым дополнительно; впредь запрашивайте их раньше "
-            "(readings/initiator_days)",
+            "(readings.initiator_days)",
             en="send the materials to members and invited persons in addition; next time ask for them earlier "
-            "(readings/initiator_days)",
+            "(readings.initiator_days)",
         ),
     },
     readings=("A-12", "A-29"),
@@ -113,13 +113,13 @@ _TARGET = RuleSpec(
         en="Materials keep the akimat's own earlier term",
     ),
     explanation=t(
-        kk="Таратуға үлгеру үшін материалдарды Регламенттегі мерзімнен ертерек, әдепкіде отырысқа төрт жұмыс күні "
-        "қалғанда тапсырған дұрыс. Күндер санын әкімдік өзі белгілейді (readings/initiator_days); бұл – еске салу "
+        kk="Таратуға үлгеру үшін материалдарды Регламенттегі мерзімнен бұрын, әдепкіде отырысқа төрт жұмыс күні "
+        "қалғанда тапсырған дұрыс. Күндер санын әкімдік өзі белгілейді (readings.initiator_days); бұл – еске салу "
         "ғана.",
         ru="Чтобы успеть к рассылке, материалы лучше сдавать раньше срока Регламента: по умолчанию за четыре рабочих "
-        "дня до заседания. Число дней акимат устанавливает сам (readings/initiator_days); это только напоминание.",
-        en="To catch the dispatch, materials had better come before the term of the Regulation: by default four "
-        "working days before the meeting. The akimat sets the number itself (readings/initiator_days); this is a "
+        "дня до заседания. Число дней акимат устанавливает сам (readings.initiator_days); это только напоминание.",
+        en="To be in time for the dispatch, materials are best delivered before the term of the Regulation: by default "
+        "four working days before the meeting. The akimat sets the number itself (readings.initiator_days); this is a "
         "reminder only.",
     ),
     messages={
@@ -130,9 +130,11 @@ _TARGET = RuleSpec(
         ),
         "term": t(kk="мерзім {proof}", ru="срок {proof}", en="term {proof}"),
         "fix": t(
-            kk="келесі отырысқа материалдарды ертерек тапсырыңыз немесе initiator_days санын өзгертіңіз",
-            ru="к следующему заседанию сдайте материалы раньше или измените число initiator_days",
-            en="deliver earlier for the next meeting, or change initiator_days",
+            kk="келесі отырысқа материалдарды ертерек тапсырыңыз немесе reglament.yml файлында readings.initiator_days "
+            "санын өзгертіңіз",
+            ru="к следующему заседанию сдайте материалы раньше или измените число readings.initiator_days в "
+            "reglament.yml",
+            en="deliver earlier for the next meeting, or change readings.initiator_days in reglament.yml",
         ),
     },
     readings=("A-12",),
@@ -199,7 +201,7 @@ _EMERGENCY = RuleSpec(
         "other": t(
             kk="материалдарды кеш енгізуге {date} күні {person} келісім берген, бірақ ол аппарат басшысы да, оның "
             "міндетін атқарушы да емес",
-            ru="согласие на поздние материалы {date} дал не руководитель аппарата и не исполняющий его обязанности: "
+            ru="согласие на поздние материалы дал {date} не руководитель аппарата и не исполняющий его обязанности: "
             "{person}",
             en="{person}, who agreed to late materials on {date}, is neither the head of the apparatus nor acting in "
             "that office",

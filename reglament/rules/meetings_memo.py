@@ -52,7 +52,7 @@ _MEMO = RuleSpec(
         ),
         "signer": t(
             kk="баянхатқа {date} күні {person} қол қойған, бірақ ол аппарат басшысы да, оның міндетін атқарушы да емес",
-            ru="докладную {date} подписал не руководитель аппарата и не исполняющий его обязанности: {person}",
+            ru="докладную от {date} подписал не руководитель аппарата и не исполняющий его обязанности: {person}",
             en="the memo of {date} is signed by {person}, neither the head of the apparatus nor acting in that office",
         ),
         "addressee": t(

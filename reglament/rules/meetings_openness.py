@@ -117,7 +117,7 @@ _CLOSED = RuleSpec(
         ),
         "fix-shared": t(
             kk="құжатты ашық мәселеден алып тастаңыз немесе ол мәселені де жабық деп белгілеңіз",
-            ru="уберите документ из открытого вопроса или закройте и тот вопрос",
+            ru="уберите документ из открытого вопроса или отметьте закрытым и его",
             en="take the paper off the open question, or close that question too",
         ),
     },
@@ -177,7 +177,7 @@ _WHOLE = RuleSpec(
     kinds=_BOTH,
     title=t(
         kk="Отырыс түгел жабық болмайды, жеке мәселелер ғана жабылады",
-        ru="Закрывают отдельные вопросы, а не всё заседание",
+        ru="Закрыто рассматривают отдельные вопросы, а не всё заседание",
         en="Single questions are closed, not a whole meeting",
     ),
     explanation=t(
@@ -191,7 +191,7 @@ _WHOLE = RuleSpec(
     messages={
         "whole": t(
             kk="отырыс түгел жабық деп белгіленген, мәселелер саны – {count}",
-            ru="закрытым отмечено всё заседание, вопросов — {count}",
+            ru="закрытым отмечено всё заседание, вопросов в нём — {count}",
             en="the whole meeting is marked as closed, with {count} questions",
         ),
         "fix": t(

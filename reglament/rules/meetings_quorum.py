@@ -136,27 +136,28 @@ _FIXED = RuleSpec(
         en="There is a quorum with vacant seats counted too",
     ),
     explanation=t(
-        kk="Кворум отырыс күні қызметте болған мүшелерден есептеледі. Егер ол әкім белгілеген мүшелер санынан "
-        "шықпаса, отырыстың заңдылығы дау тудыруы мүмкін, сондықтан бос орындар көп болғанда көбірек мүше жиналғаны "
+        kk="Кворум отырыс күні қызметте болған мүшелерден есептеледі. Әкім белгілеген сан бойынша есептегенде кворум "
+        "болмаса, отырыстың заңдылығы дау тудыруы мүмкін, сондықтан бос орындар көп болғанда көбірек мүше жиналғаны "
         "дұрыс.",
-        ru="Кворум считается от членов, занимавших должность в день заседания. Если от числа членов, установленного "
-        "акимом, он не выходит, правомочность заседания могут оспорить; при незанятых местах лучше собрать больше "
-        "членов.",
-        en="The quorum is counted from the members in office on the day. When it does not hold on the number that the "
+        ru="Кворум считают от числа членов, занимавших должность в день заседания. Если от числа, установленного "
+        "акимом, кворума не набралось, правомочность заседания могут оспорить; при незанятых местах лучше собрать "
+        "больше членов.",
+        en="The quorum is counted from the members in office on the day. When there is none by the number that the "
         "akim fixed, the meeting may be disputed; while seats are vacant it is safer to gather more members.",
     ),
     messages={
         "few": t(
-            kk="кворум тек қызметтегі мүшелерден ({total}) шығады, ал белгіленген сан – {fixed}: қатысқаны – "
-            "{present}, ол үшін кемінде {needed} керек еді",
-            ru="кворум есть только от членов в должности ({total}), а установлено членов — {fixed}: присутствовало — "
-            "{present}, для этого числа нужно не менее {needed}",
-            en="the quorum holds only of the {total} members in office; {fixed} are fixed: {present} were present, and "
-            "that number needs at least {needed}",
+            kk="кворум қызметтегі мүшелерден ({total}) есептегенде ғана бар; белгіленген сан – {fixed}, ол үшін "
+            "кемінде {needed} керек, ал қатысқаны – {present}",
+            ru="кворум есть, только если считать от членов в должности ({total}); установленное число — {fixed}, для "
+            "него нужно не менее {needed}, а присутствовало — {present}",
+            en="there is a quorum only of the {total} members in office; the fixed number is {fixed}, which needs at "
+            "least {needed}, and {present} were present",
         ),
         "fixed": t(kk="белгіленген сан", ru="установленное число", en="the fixed number"),
         "fix": t(
-            kk="бос орындарға мүшелер тағайындалғанын тексеріңіз (registry/composition.yml, appointments.yml)",
+            kk="бос орындарға мүшелердің тағайындалған-тағайындалмағанын тексеріңіз (registry/composition.yml, "
+            "appointments.yml)",
             ru="проверьте, не заняты ли места (registry/composition.yml, appointments.yml)",
             en="check whether the seats are filled (registry/composition.yml, appointments.yml)",
         ),

@@ -209,13 +209,12 @@ _NON_MEMBER = RuleSpec(
     ),
     messages={
         "stranger": t(
-            kk="{person} – {date} күнгі құрам бойынша әкімдіктің мүшесі емес, бірақ қатысқан мүшелер тізімінде тұр",
+            kk="{date} күнгі құрам бойынша {person} әкімдіктің мүшесі емес, бірақ қатысқан мүшелер тізімінде тұр",
             ru="среди присутствующих членов записано лицо, не входящее в состав акимата на {date}: {person}",
             en="{person} is not a member of the akimat on {date}, but is listed among the members present",
         ),
         "voter": t(
-            kk="{person} – {date} күнгі құрам бойынша әкімдіктің мүшесі емес, бірақ дауыс бергендердің арасында "
-            "жазылған",
+            kk="{date} күнгі құрам бойынша {person} әкімдіктің мүшесі емес, бірақ дауыс бергендердің арасында жазылған",
             ru="среди голосовавших записано лицо, не входящее в состав акимата на {date}: {person}",
             en="{person} is not a member of the akimat on {date}, but is recorded as having voted",
         ),

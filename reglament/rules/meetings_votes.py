@@ -29,10 +29,10 @@ _MAJORITY = RuleSpec(
         "мен дауыс бермегендер қатысқандар санынан шегерілмейді: қатысқандар саны хаттаманың тізімінен, кейін "
         "келгендер мен ерте кеткендер ескеріліп алынады.",
         ru="Постановление принимается, если за него подано больше половины голосов присутствующих членов. "
-        "Воздержавшиеся и промолчавшие из числа присутствующих не вычитаются: это число берётся из списка протокола с "
-        "учётом пришедших позже и ушедших раньше.",
+        "Воздержавшиеся и не голосовавшие из числа присутствующих не вычитаются: это число берётся из списка протокола "
+        "с учётом пришедших позже и ушедших раньше.",
         en="A decree is adopted when more than half of the members present vote for it. Members who abstain or stay "
-        "silent remain in the number of those present, which is taken from the protocol's list, mindful of who came "
+        "silent remain in the number of those present, which is taken from the protocol's list with regard to who came "
         "later and who left earlier.",
     ),
     messages={
@@ -173,15 +173,15 @@ _NO_ACT = RuleSpec(
         en="A considered item ends with a decree or a task",
     ),
     explanation=t(
-        kk="Мәселені қарау нәтижесі бойынша қаулы қабылданады немесе хаттамамен тапсырма беріледі. Қабылданды деп "
-        "жазылған мәселеде қаулы да, тапсырма да болмаса, нақты не шешілгені белгісіз қалады. Қаулысыз нәтиже "
-        "«қабылданбады», «назарға алынды» немесе «кейінге қалдырылды» деп жазылады.",
-        ru="По результатам рассмотрения вопроса принимается постановление либо протоколом даются поручения. Если у "
-        "вопроса с результатом «принято» нет ни постановления, ни поручения, неясно, что именно решено. Итог без "
-        "акта записывается как «не принято», «принято к сведению» или «отложено».",
-        en="By the results of an item a decree is adopted, or tasks are given in the protocol. When an item recorded "
-        "as adopted has neither, nobody can tell what was decided. A result without an act is recorded as not adopted, "
-        "taken note of or postponed.",
+        kk="Мәселені қарау қаулымен немесе хаттамадағы тапсырмамен аяқталады. Қабылданды деп жазылған мәселеде қаулы "
+        "да, тапсырма да болмаса, нақты не шешілгені белгісіз қалады. Қаулысыз нәтиже «қабылданбады», «назарға алынды» "
+        "немесе «кейінге қалдырылды» деп жазылады.",
+        ru="Рассмотрение вопроса заканчивается постановлением или поручениями в протоколе. Если у вопроса с "
+        "результатом «принято» нет ни постановления, ни поручения, неясно, что именно решено. Итог без акта "
+        "записывается как «не принято», «принято к сведению» или «отложено».",
+        en="An item ends with a decree or with tasks in the protocol. When an item recorded as adopted has neither, "
+        "nobody can tell what was decided. A result without an act is recorded as not adopted, taken note of or "
+        "postponed.",
     ),
     messages={
         "nothing": t(

@@ -173,7 +173,7 @@ _INITIALS = RuleSpec(
             en="the draft has annexes, but no initials of the developer's head are recorded",
         ),
         "long": t(
-            kk="жоба {pages} бет, бірақ әзірлеуші басшысының парақ сайынғы қолы жазылмаған",
+            kk="жобаның көлемі – {pages} бет, бірақ әзірлеуші басшысының парақ сайынғы қолы жазылмаған",
             ru="проект занимает страниц: {pages}, но полистное парафирование руководителем разработчика не отмечено",
             en="the draft takes {pages} pages, but no initials of the developer's head are recorded",
         ),
@@ -248,9 +248,9 @@ _SUMS = RuleSpec(
             en="the note names {note} tenge, the draft {act} tenge",
         ),
         "free": t(
-            kk="жобаға шығын қажет деп көрсетілген, ал жазбада шығын жоқ",
-            ru="проект отмечен как требующий расходов, а в записке затрат нет",
-            en="the draft is marked as needing money, the note names no costs",
+            kk="жоба шығыс талап етеді деп белгіленген, ал жазбада шығындар көрсетілмеген",
+            ru="проект отмечен как требующий расходов, а в записке затраты не указаны",
+            en="the draft is marked as needing money, but the note names no costs",
         ),
         "here": t(kk="жобада", ru="в проекте", en="in the draft"),
         "fix": t(

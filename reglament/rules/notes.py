@@ -178,7 +178,7 @@ _VISAS = RuleSpec(
         "fix-not-sent": t(
             kk="жобаны бөлімшеге жіберіп, сұрауды келісу парағының requests тізіміне қосыңыз",
             ru="направьте проект подразделению и внесите запрос в список requests листа согласования",
-            en="send the draft to the unit and add the request to the approval sheet",
+            en="send the draft to the unit and add the request to the list requests of the approval sheet",
         ),
         "fix-replied": t(
             kk="бөлімшені missing_visas тізімінен алып тастаңыз",

@@ -24,29 +24,26 @@ _SETTLED = RuleSpec(
     title=t(
         kk="Орынбасардың мазмұнды ескертулері кеңес хаттамасымен ресімделеді",
         ru="Содержательные замечания заместителя рассматриваются на совещании с протоколом",
-        en="A deputy's substantive remarks are settled at a consultation with minutes",
+        en="A deputy's substantive remarks are settled at a meeting with a protocol",
     ),
     explanation=t(
-        kk="Әкімнің орынбасарында мазмұнды ескерту болса, ол қажет болғанда кеңес шақырады, кеңестің нәтижесі "
-        "хаттамамен "
-        "ресімделеді. «Қажет болғанда» деп айтылғандықтан, бұл – ескерту.",
-        ru="При содержательных замечаниях заместитель акима при необходимости созывает совещание, результаты "
-        "которого "
-        "оформляются протоколом. Норма дана со словами «при необходимости», поэтому это предупреждение.",
-        en="On substantive remarks a deputy akim calls, if necessary, a consultation whose results are put in "
-        "minutes. "
-        "The norm says 'if necessary', so this is a warning.",
+        kk="Әкім орынбасарының жобаның мазмұны бойынша ескертуі болса, ол кеңес жинай алады, ал кеңестің қорытындысы "
+        "хаттамаға жазылады. Регламентте «қажет болғанда» делінген, сондықтан бұл – ескерту ғана.",
+        ru="Если у заместителя акима есть замечания к содержанию проекта, он может собрать совещание, а его итоги "
+        "записывают в протокол. Регламент говорит «при необходимости», поэтому это лишь предупреждение.",
+        en="A deputy akim who has remarks on the substance of a draft may call a meeting, and its results go into a "
+        "protocol. The Regulation says “if necessary”, so this is only a warning.",
     ),
     messages={
         "open": t(
             kk="орынбасардың мазмұнды ескертулері бойынша кеңес хаттамасы жоқ: {person}",
             ru="по содержательным замечаниям заместителя нет протокола совещания: {person}",
-            en="there are no minutes of a consultation on the deputy's substantive remarks: {person}",
+            en="there is no protocol of a meeting on the deputy's substantive remarks: {person}",
         ),
         "fix": t(
             kk="хаттаманың нөмірі мен күнін settled өрісіне жазыңыз",
             ru="внесите номер и дату протокола в поле settled",
-            en="record the number and date of the minutes in settled",
+            en="record the number and date of the protocol in settled",
         ),
     },
     profile=Profile.PUBLISH,
@@ -215,9 +212,9 @@ _ACTING = RuleSpec(
     scope=Scope.DOCUMENT,
     kinds=ACTS,
     title=t(
-        kk="Әкімнің міндетін атқарушы қол қойған акт",
-        ru="Акт подписан исполняющим обязанности акима",
-        en="An act signed by an acting akim",
+        kk="Актіге әкімнің міндетін атқарушы қол қойса, оның құқығы тексеріледі",
+        ru="Если акт подписал исполняющий обязанности акима, его право подписи проверяют",
+        en="When an acting akim signs an act, the right to sign is looked into",
     ),
     explanation=t(
         kk="30-тармақта тек әкім аталған, ал басқа тармақтарда алмастыру ашық айтылған. Міндет атқару туралы өкім "
@@ -232,7 +229,7 @@ _ACTING = RuleSpec(
     messages={
         "acting": t(
             kk="{date} күні актіге әкімнің міндетін атқарушы қол қойған: {person}",
-            ru="акт {date} подписан исполняющим обязанности акима: {person}",
+            ru="акт подписан {date} исполняющим обязанности акима: {person}",
             en="the act was signed on {date} by the acting akim: {person}",
         ),
         "fix": t(
@@ -288,19 +285,19 @@ _SEAL = RuleSpec(
             en="the file {name} was changed after signature",
         ),
         "gone": t(
-            kk="{name} файлы мөрленген, бірақ ол істе жоқ",
-            ru="файл {name} опечатан, но в деле его нет",
-            en="the file {name} was sealed, but the dossier does not hold it",
+            kk="{name} файлы seal.yml тізімінде бар, бірақ ол істе жоқ",
+            ru="файл {name} есть в seal.yml, но в деле его нет",
+            en="seal.yml lists the file {name}, but the dossier does not hold it",
         ),
         "open": t(
-            kk="{name} мәтінінің бақылау сомасы мөрде жоқ",
-            ru="контрольной суммы текста {name} в печати нет",
-            en="the seal does not list the text {name}",
+            kk="{name} мәтінінің бақылау сомасы seal.yml файлында жоқ",
+            ru="контрольной суммы текста {name} нет в seal.yml",
+            en="seal.yml does not list the text {name}",
         ),
         "facts": t(
-            kk="мөрде акт {date} № {number} деп жазылған, ал act.yml файлында басқаша",
-            ru="в печати акт записан как {date} № {number}, а в act.yml — иначе",
-            en="the seal records the act as {date} No. {number}, act.yml differs",
+            kk="seal.yml файлында {date} № {number} акт деп жазылған, ал act.yml файлында басқаша",
+            ru="в seal.yml записан акт от {date} № {number}, а в act.yml — иначе",
+            en="seal.yml records the act as {date} No. {number}; act.yml differs",
         ),
         "here": t(kk="актіде", ru="в акте", en="in the act"),
         "fix": t(

@@ -22,28 +22,28 @@ _ORDER = RuleSpec(
     scope=Scope.DOCUMENT,
     kinds=("akimat",),
     title=t(
-        kk="Орындалу мерзімдерін бақылау тәртібін әкім белгілеген",
-        ru="Порядок контроля сроков определён акимом",
-        en="The akim has set the order in which terms are controlled",
+        kk="Орындалу мерзімдерін бақылау тәртібін әкім белгілейді",
+        ru="Порядок контроля сроков определяет аким",
+        en="The akim sets the procedure by which terms are controlled",
     ),
     explanation=t(
         kk="Аппарат орындалу мерзімдерін әкім белгілеген тәртіппен бақылайды. Сол акт registry/akimat.yml файлының "
         "control_order өрісінде аталады.",
         ru="Аппарат контролирует сроки исполнения в порядке, который определяет аким. Этот акт называют в поле "
         "control_order файла registry/akimat.yml.",
-        en="The apparatus controls terms in the order that the akim sets. That act is named in control_order of "
+        en="The apparatus controls terms by the procedure that the akim sets. That act is named in control_order of "
         "registry/akimat.yml.",
     ),
     messages={
         "absent": t(
             kk="бақылаудағы тапсырмалар бар, бірақ бақылау тәртібін белгілеген әкімнің актісі көрсетілмеген",
             ru="поручения на контроле есть, а акт акима о порядке контроля не указан",
-            en="there are assignments under control, but no act of the akim on the order of control is named",
+            en="there are assignments under control, but no act of the akim on the procedure of control is named",
         ),
         "fix": t(
-            kk="control_order өрісінде актінің тақырыбын, күнін, нөмірін көрсетіңіз",
-            ru="укажите в поле control_order заголовок, дату и номер акта",
-            en="give the title, date and number of the act in control_order",
+            kk="registry/akimat.yml файлының control_order өрісінде актінің тақырыбын, күнін, нөмірін көрсетіңіз",
+            ru="укажите заголовок, дату и номер акта в поле control_order файла registry/akimat.yml",
+            en="give the title, date and number of the act in control_order of registry/akimat.yml",
         ),
     },
 )
@@ -68,12 +68,13 @@ _INFORMED = RuleSpec(
         en="The apparatus informs the akim regularly on the course of execution",
     ),
     explanation=t(
-        kk="Регламент кезеңділікті белгілемейді, сондықтан ол баптауда тұрады (readings.information_months), әдетте "
-        "– ай сайын. Әкімге ақпарат – subtype: summary есебі. Алғашқы ақпарат берілген соң қатар үзілмейді.",
+        kk="Регламент кезеңділікті белгілемейді, сондықтан ол баптауда тұрады (readings.information_months), әдетте – "
+        "ай сайын. Әкімге ақпарат – subtype: summary есебі. Алғашқы ақпараттан кейін бірде-бір кезең қалып қоймауға "
+        "тиіс.",
         ru="Периодичности Регламент не называет, поэтому она в настройке (readings.information_months), обычно — "
-        "ежемесячно. Информация акиму — отчёт subtype: summary. После первой информации ряд не прерывается.",
+        "ежемесячно. Информация акиму — отчёт subtype: summary. После первой информации ни один период не пропускают.",
         en="The Regulation names no period, so it is a setting (readings.information_months), monthly by default. The "
-        "information is a report of subtype summary. Once begun, the series has no gap.",
+        "information is a report of subtype summary. After the first one no period is left out.",
     ),
     messages={
         "gap": t(
@@ -130,9 +131,8 @@ _PROPOSER = RuleSpec(
     messages={
         "other": t(
             kk="ұсынысты {person} енгізген, ал {date} күні ол әкімнің орынбасары да, аппарат басшысы да емес",
-            ru="предложение внёс не тот, кто вправе: {person} на {date} не заместитель акима и не руководитель "
-            "аппарата",
-            en="it was proposed by {person}, on {date} neither a deputy akim nor the head of the apparatus",
+            ru="предложение внесло лицо, которое на {date} не заместитель акима и не руководитель аппарата: {person}",
+            en="the measures were proposed by {person}, on {date} neither a deputy akim nor the head of the apparatus",
         ),
         "fix": t(
             kk="ұсынысты әкімнің орынбасары немесе аппарат басшысы арқылы енгізіңіз",
@@ -214,7 +214,7 @@ _KEEPER = RuleSpec(
     scope=Scope.DOCUMENT,
     kinds=("assignment",),
     title=t(
-        kk="Әкім тапсырмасының карточкасын ұйымдастыру және бақылау бөлімі жүргізеді",
+        kk="Әкім тапсырмасының карточкасын ұйымдастыру және бақылау жұмысы бөлімі жүргізеді",
         ru="Карточку поручения акима ведёт отдел организационной и контрольной работы",
         en="The organisational and control department keeps the card of an assignment of the akim",
     ),
@@ -228,9 +228,10 @@ _KEEPER = RuleSpec(
     ),
     messages={
         "other": t(
-            kk="әкім тапсырмасының карточкасын {unit} жүргізеді, ал бақылау бөлімі – {wanted}",
-            ru="карточку поручения акима ведёт {unit}, а контроль возложен на {wanted}",
-            en="the card of an assignment of the akim is kept by {unit}; the control department is {wanted}",
+            kk="әкім тапсырмасының карточкасын басқа бөлімше жүргізеді: {unit}; бақылау бөлімі – {wanted}",
+            ru="карточку поручения акима ведёт другое подразделение: {unit}; отдел контроля — {wanted}",
+            en="the card of an assignment of the akim is kept by another unit: {unit}; the control department is "
+            "{wanted}",
         ),
         "fix": t(
             kk="card.keeper өрісінде бақылау бөлімін көрсетіңіз",
@@ -259,9 +260,9 @@ _REQUEST = RuleSpec(
     scope=Scope.DOCUMENT,
     kinds=("assignment",),
     title=t(
-        kk="Аппарат бөлімінің талабында мерзім мен оны қойған басшы бар",
-        ru="В требовании отдела аппарата есть срок и руководитель, который его предъявил",
-        en="A request of a department tells its term and the head who made it",
+        kk="Аппарат бөлімінің талабында оның мерзімі мен талап қойған басшы көрсетіледі",
+        ru="В требовании отдела аппарата указаны срок и руководитель, который его предъявил",
+        en="A request of a department of the apparatus tells its term and the head who made it",
     ),
     explanation=t(
         kk="Аппарат бөлімдері басшыларының орындау мен бақылау жөніндегі талаптары бөлімше басшылары үшін міндетті. "

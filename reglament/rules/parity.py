@@ -54,7 +54,7 @@ def _spec(
             "there": t(kk="екінші тілде", ru="на другом языке", en="in the other language"),
             "fix": t(
                 kk="екі мәтінді салыстырып, қайсысы дұрыс екенін анықтаңыз да, екіншісін түзетіңіз",
-                ru="сверьте оба текста, установите, где верно, и исправьте другой",
+                ru="сверьте оба текста, установите, какой из них верен, и исправьте другой",
                 en="compare the two texts, find out which is right and correct the other",
             ),
         },
@@ -68,13 +68,13 @@ def _never_missing(spec: RuleSpec) -> RuleSpec:
 
 
 _EXPLAINED = t(
-    kk="Қазақ және орыс тілдеріндегі мәтіндер теңтүпнұсқалы болуға тиіс. Құрал екі мәтінді тармақ-тармағымен "
-    "салыстырып, бір тілде бар, екінші тілде жоқ немесе басқаша жазылған деректі табады. Жазылу реті мен жалғаулары "
-    "бөлек тілдердікі болғандықтан, олар есепке алынбайды.",
+    kk="Қазақ және орыс тілдеріндегі мәтіндер тең түпнұсқалы болуға тиіс. Құрал екі мәтінді тармақ-тармағымен "
+    "салыстырып, бір тілде бар, екінші тілде жоқ немесе басқаша жазылған деректі табады. Сөз тәртібі мен жалғаулар әр "
+    "тілде өзінше болғандықтан, есепке алынбайды.",
     ru="Тексты на казахском и русском языках должны быть аутентичны. Инструмент сверяет их по пунктам и находит "
-    "сведения, которых в одном тексте нет или которые записаны иначе. Порядок слов и падежи у языков свои и в расчёт "
-    "не берутся.",
-    en="The Kazakh and the Russian text must be equally authentic. The tool compares them place by place and finds "
+    "сведения, которых в одном тексте нет или которые записаны иначе. Порядок слов и падежи у каждого языка свои, "
+    "поэтому в расчёт не берутся.",
+    en="The Kazakh and the Russian text must be equally authentic. The tool compares them clause by clause and finds "
     "what one of them lacks or says otherwise. Word order and endings belong to each language and do not count.",
 )
 
@@ -106,7 +106,7 @@ _SPECS = {
         "cited-elements-differ-between-languages",
         Severity.ERROR,
         t(
-            kk="Екі тілде сілтеме жасалған тармақтар бірдей",
+            kk="Екі тілде бірдей тармақтар мен қосымшаларға сілтеме жасалады",
             ru="Ссылки на пункты и приложения на двух языках совпадают",
             en="Both languages cite the same clauses and annexes",
         ),
@@ -128,7 +128,7 @@ _SPECS = {
         "surnames-differ-between-languages",
         Severity.ERROR,
         t(
-            kk="Екі тілде бір адамдар аталады",
+            kk="Екі тілде бірдей адамдар аталады",
             ru="На двух языках названы одни и те же люди",
             en="Both languages name the same people",
         ),
@@ -143,7 +143,7 @@ _SPECS = {
         t(
             kk="Екі тілде «кемінде», «аспайтын», «астам» деген шектер бірдей",
             ru="Пределы «не менее», «не более», «свыше» на двух языках совпадают",
-            en="At least, at most and more than agree in both languages",
+            en="The bounds “at least”, “at most” and “more than” agree in both languages",
         ),
         _EXPLAINED,
         t(kk="шектер", ru="пределы", en="bounds"),
@@ -161,8 +161,8 @@ _WORDS = _spec(
         en="Numbers in words agree in both languages",
     ),
     _EXPLAINED,
-    t(kk="сөзбен жазылған сандар", ru="числа словами", en="numbers in words"),
-    t(kk="сөзбен жазылған мына сан", ru="числа словами", en="this number in words"),
+    t(kk="сөзбен жазылған сандар", ru="числа, написанные словами,", en="numbers in words"),
+    t(kk="сөзбен жазылған мына сан", ru="числа, написанного словами", en="this number in words"),
     ACTS,
 )
 _UNITS = _never_missing(

@@ -32,8 +32,8 @@ _DIVIDED = RuleSpec(
         "(абзацтардың) саны бірдей болғаны жөн.",
         ru="Чтобы ссылка «часть вторая пункта» указывала в обоих языках на один текст, число частей (абзацев) пункта "
         "должно совпадать.",
-        en="A clause should have as many parts (paragraphs) in both languages, so that a reference to its second part "
-        "means the same text.",
+        en="A clause should have the same number of parts (paragraphs) in both languages, so that a reference to its "
+        "second part means the same text.",
     ),
     messages={
         "differ": t(
@@ -108,15 +108,15 @@ _LENGTH = RuleSpec(
     title=t(
         kk="Екі тілде бір тармақтың көлемі шамалас",
         ru="Объём одного пункта на двух языках близок",
-        en="A clause is about as long in both languages",
+        en="A clause is of about the same length in both languages",
     ),
     explanation=t(
         kk="Қазақша және орысша мәтіннің ұзындығы әдетте шамалас. Бірі екіншісінен едәуір қысқа болса, аудармада "
         "сөйлем түсіп қалуы мүмкін. Бұл – ескерту ғана: шешетін адам.",
         ru="Казахский и русский тексты обычно близки по длине. Если один намного короче, в переводе могло выпасть "
         "предложение. Это лишь напоминание: решает человек.",
-        en="Kazakh and Russian texts are usually about as long. When one is much shorter, a sentence may have been "
-        "lost in translation. This only reminds; people decide.",
+        en="Kazakh and Russian texts are usually of about the same length. When one is much shorter, a sentence may "
+        "have been lost in translation. This only reminds; people decide.",
     ),
     messages={
         "differ": t(
@@ -180,7 +180,7 @@ _TERMS = RuleSpec(
         ),
         "there": _THERE,
         "fix": t(
-            kk="қазақша тармақты орысшасымен салыстырып, терминін қалпына келтіріңіз",
+            kk="қазақша тармақты орысшасымен салыстырып, терминді қалпына келтіріңіз",
             ru="сверьте казахский пункт с русским и восстановите термин",
             en="compare the Kazakh clause with the Russian and restore the term",
         ),

@@ -40,7 +40,7 @@ _APPROVED = RuleSpec(
     messages={
         "other": t(
             kk="тізбені {date} күні {person} бекіткен, бірақ ол сол күні әкім де, әкімнің міндетін атқарушы да емес",
-            ru="перечень {date} утвердил не аким и не исполняющий его обязанности: {person}",
+            ru="перечень утвердил {date} не аким и не исполняющий его обязанности: {person}",
             en="the list was approved on {date} by {person}, who was neither the akim nor acting for the akim",
         ),
         "two": t(
@@ -125,10 +125,10 @@ _LATE = RuleSpec(
     explanation=t(
         kk="Тізбе тоқсандағы жұмысты жоспарлайды, сондықтан тоқсан басталғаннан кейін бекітілген тізбе кешіккен "
         "болып саналады. Регламент бекіту күнін белгілемейді, сондықтан бұл – ескерту ғана.",
-        ru="Перечень планирует работу квартала, поэтому утверждённый после его начала запоздал. Дату утверждения "
-        "Регламент не называет, поэтому это лишь предупреждение.",
-        en="The list plans the work of the quarter, so one approved after it began is late. The Regulation names no "
-        "date for the approval, so this is only a warning.",
+        ru="Перечень нужен, чтобы спланировать квартал, поэтому утверждённый после его начала считается опоздавшим. "
+        "Дату утверждения Регламент не называет, поэтому это лишь предупреждение.",
+        en="The list plans the work of the quarter, so one approved after the quarter began is late. The Regulation "
+        "names no date for the approval, so this is only a warning.",
     ),
     messages={
         "late": t(
@@ -181,7 +181,7 @@ _RECIPIENTS = RuleSpec(
         ),
         "fix": t(
             kk="тізбені оларға да жіберіп, dispatched/recipients тізіміне қосыңыз",
-            ru="разошлите перечень и им и внесите их в список dispatched/recipients",
+            ru="направьте перечень и этим членам и внесите их в список dispatched/recipients",
             en="send the list to them too and add them to dispatched/recipients",
         ),
     },

@@ -48,7 +48,7 @@ _BASIS = RuleSpec(
             "coordination – үйлестіру",
             ru="добавьте поле proposal: {{basis: …}}: competence — компетенция, disagreement — разногласия, "
             "coordination — координация",
-            en="add proposal: {{basis: …}}, which is competence, disagreement or coordination",
+            en="add the field proposal: {{basis: …}} with competence, disagreement or coordination",
         ),
     },
 )
@@ -78,14 +78,14 @@ _SUBMITTER = RuleSpec(
         "тиісті басқарма арқылы береді.",
         ru="Предложения в акимат вносят исполнительные органы. Отдел аппарата или организация, не подчинённая акимату, "
         "передаёт предложение через соответствующее управление.",
-        en="Proposals to the akimat are made by executive bodies. A division of the apparatus, or an organisation not "
-        "under the akimat, passes its proposal through the unit concerned.",
+        en="Proposals to the akimat are made by executive bodies. A department of the apparatus, or an organisation "
+        "not under the akimat, passes its proposal through the unit concerned.",
     ),
     messages={
         "other": t(
             kk="ұсынысты атқарушы орган емес бөлімше енгізген: {unit}",
             ru="предложение внесло подразделение, которое не является исполнительным органом: {unit}",
-            en="the proposal was made by a unit that is no executive body: {unit}",
+            en="the proposal was made by a unit that is not an executive body: {unit}",
         ),
         "fix": t(
             kk="submitter өрісінде ұсынысты енгізген басқарманы көрсетіңіз немесе бөлімшенің role өрісін тексеріңіз",
@@ -121,7 +121,7 @@ _DEVELOPER = RuleSpec(
         kk="Қаулының, шешімнің және өкімнің жобасын аппарат пен әкімдіктің құрылымдық бөлімшелері дайындайды. "
         "Орталық органның аумақтық бөлімшесі немесе өзге ұйым әзірлеуші бола алмайды.",
         ru="Проекты постановлений, решений и распоряжений готовят аппарат и структурные подразделения акимата. "
-        "Территориальное подразделение центрального органа или иная организация разработчиком не бывает.",
+        "Территориальное подразделение центрального органа или иная организация разработчиком быть не может.",
         en="Drafts of decrees, decisions and orders are prepared by the apparatus and the units of the akimat. A "
         "territorial division of a central body or another organisation cannot be the developer.",
     ),
@@ -129,7 +129,7 @@ _DEVELOPER = RuleSpec(
         "outside": t(
             kk="әзірлеуші әкімдіктің құрылымдық бөлімшесі емес: {unit}",
             ru="разработчик не является структурным подразделением акимата: {unit}",
-            en="the developer is no unit of the akimat: {unit}",
+            en="the developer is not a unit of the akimat: {unit}",
         ),
         "fix": t(
             kk="developer өрісінде жобаны дайындаған басқарманы көрсетіңіз",
@@ -209,7 +209,7 @@ _RESPONSIBLE = RuleSpec(
         en="The first head of the developer answers for the draft in person",
     ),
     explanation=t(
-        kk="Жобаның сапасына, мерзіміне және екі тілдегі мәтінінің теңтүпнұсқалығына оны әзірлеген бөлімшенің бірінші "
+        kk="Жобаның сапасына, мерзіміне және екі тілдегі мәтінінің тең түпнұсқалығына оны әзірлеген бөлімшенің бірінші "
         "басшысы жауап береді. Жоба аппаратқа енгізілген күні бұл лауазымда біреу болуға тиіс; responsible өрісі "
         "толтырылса, онда сол адам жазылады.",
         ru="За качество, срок и аутентичность текстов проекта отвечает первый руководитель подразделения-разработчика. "
@@ -228,7 +228,7 @@ _RESPONSIBLE = RuleSpec(
             "{person}",
         ),
         "nobody": t(
-            kk="жобаға жауап беретін адам жоқ: {date} күні {position} лауазымы бос",
+            kk="жобаға жауап беретін адам жоқ: {date} күні лауазым бос – {position}",
             ru="отвечать за проект некому: на {date} должность не занята — {position}",
             en="nobody answers for the draft: on {date} the position is vacant: {position}",
         ),

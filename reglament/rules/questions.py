@@ -27,7 +27,7 @@ _DECIDED = RuleSpec(
     kinds=LIST,
     title=t(
         kk="Мәселені алып тастау мен кейінге қалдыруды әкім анықтама негізінде шешеді",
-        ru="Исключение и перенос вопроса решает аким на основании справки",
+        ru="Исключить или перенести вопрос решает аким на основании справки",
         en="The akim removes or postpones a question on the strength of a reference",
     ),
     explanation=t(
@@ -35,8 +35,8 @@ _DECIDED = RuleSpec(
         "әкім тиісті органның бірінші басшысы немесе аппарат басшысы ұсынған анықтама негізінде шешеді, сондықтан "
         "анықтама шешімнен кешікпей беріледі. Келесі тоқсанға көшірілген мәселе сол тоқсанның тізбесінде тұрады.",
         ru="Каждый вопрос перечня рассматривают, исключают или переносят. Исключить или перенести его решает аким на "
-        "основании справки первого руководителя соответствующего органа либо руководителя аппарата, поэтому справка "
-        "не позже решения. Вопрос, перенесённый на другой квартал, стоит в перечне того квартала.",
+        "основании справки первого руководителя соответствующего органа либо руководителя аппарата, поэтому справку "
+        "представляют не позже решения. Вопрос, перенесённый на другой квартал, стоит в перечне того квартала.",
         en="Every question of the list is considered, removed or postponed. The akim removes or postpones it on the "
         "strength of a reference by the first head of the body concerned or the head of the apparatus, so the "
         "reference is not later than the decision. A question moved to another quarter stands in its list.",
@@ -54,7 +54,7 @@ _DECIDED = RuleSpec(
         ),
         "other": t(
             kk="шешімді {date} күні {person} қабылдаған, бірақ ол сол күні әкім де, әкімнің міндетін атқарушы да емес",
-            ru="решение {date} принял не аким и не исполняющий его обязанности: {person}",
+            ru="решение принял {date} не аким и не исполняющий его обязанности: {person}",
             en="the decision of {date} was taken by {person}, who was neither the akim nor acting for the akim",
         ),
         "ungrounded": t(
@@ -91,16 +91,16 @@ _DECIDED = RuleSpec(
             en="the question was moved to quarter {quarter} of {year}, but the list of that quarter lacks it",
         ),
         "list": t(kk="сол тоқсанның тізбесі", ru="перечень этого квартала", en="the list of that quarter"),
-        "reference": t(kk="анықтамадағы қол", ru="подпись на справке", en="the signature of the reference"),
+        "reference": t(kk="анықтамаға қойылған қол", ru="подпись на справке", en="the signature on the reference"),
         "fix": t(
             kk="әкімнің шешімін (decision) және оған негіз болған анықтаманы (reference) көрсетіңіз",
             ru="укажите решение акима (decision) и справку, на которой оно основано (reference)",
             en="name the akim's decision (decision) and the reference it rests on (reference)",
         ),
         "fix-nowhere": t(
-            kk="meeting өрісінде отырыстың қалтасын көрсетіңіз",
-            ru="укажите папку заседания в поле meeting",
-            en="name the folder of the meeting in the field meeting",
+            kk="meeting өрісінде отырыстың қалтасын (meetings/…) көрсетіңіз",
+            ru="укажите папку заседания (meetings/…) в поле meeting",
+            en="name the folder of the meeting (meetings/…) in the field meeting",
         ),
         "fix-unset": t(
             kk="жаңа айды moved_to өрісіне жазыңыз",
@@ -288,10 +288,9 @@ _UNLISTED = RuleSpec(
         en="A question of the agenda stands in the quarterly list",
     ),
     explanation=t(
-        kk="Отырысқа тоқсандық тізбеде жоспарланған мәселелер шығарылады. Жоспардан тыс мәселе сол күйінде "
-        "белгіленеді (unscheduled: true). Шұғыл отырыстың мәселелері жоспарланбайды. Тізбесі жоқ тоқсан "
-        "тексерілмейді.",
-        ru="На заседание выносят вопросы, запланированные в квартальном перечне. Внеплановый вопрос так и помечают "
+        kk="Отырысқа тоқсандық тізбеде жоспарланған мәселелер шығарылады. Жоспардан тыс мәселеге белгі қойылады "
+        "(unscheduled: true). Шұғыл отырыстың мәселелері жоспарланбайды. Тізбесі жоқ тоқсан тексерілмейді.",
+        ru="На заседание выносят вопросы, запланированные в квартальном перечне. Вопрос вне плана помечают "
         "(unscheduled: true). Вопросы экстренного заседания не планируются. Квартал без перечня не проверяется.",
         en="Meetings consider the questions planned in the quarterly list. An unscheduled question is marked so "
         "(unscheduled: true). Questions of an emergency meeting are not planned. A quarter without a list is not "
@@ -352,8 +351,9 @@ _PROPOSER = RuleSpec(
     messages={
         "outsider": t(
             kk="мәселені ұсынған адам {date} күні әкімдік мүшесі де, бөлімше басшысы да емес: {person}",
-            ru="вопрос предложил не член акимата и не руководитель подразделения на {date}: {person}",
-            en="the question was proposed by {person}, on {date} neither a member of the akimat nor a head of unit",
+            ru="вопрос предложило лицо, которое на {date} не член акимата и не руководитель подразделения: {person}",
+            en="the question was proposed by {person}, who on {date} was neither a member of the akimat nor a head of "
+            "unit",
         ),
         "fix": t(
             kk="proposer өрісін түзетіңіз немесе мәселені бөлімше басшысының атынан ұсыныңыз",

@@ -32,10 +32,10 @@ _GROUND = RuleSpec(
         en="Approval may not be refused on formal grounds",
     ),
     explanation=t(
-        kk="Бөлімше жобаны алдымен басқа органдардың бұрыштауын талап етпейді және өзге формальды белгілер бойынша бас "
-        "тартпайды. Бас тарту мәні бойынша дәлелденеді: заңнама, құзырет, қаражат, жоспарлар.",
+        kk="Бөлімше жобаға алдымен басқа органдардың бұрыштама қоюын талап етпейді және өзге формальды белгілер "
+        "бойынша бас тартпайды. Бас тарту мәні бойынша дәлелденеді: заңнама, құзырет, қаражат, жоспарлар.",
         ru="Подразделение не требует, чтобы проект сначала завизировали другие органы, и не отказывает по другим "
-        "формальным признакам. Отказ мотивируют по существу: законодательство, компетенция, деньги, планы.",
+        "формальным признакам. Отказ мотивируют по существу: законодательство, компетенция, финансирование, планы.",
         en="A unit does not ask for the visas of others first, nor refuse on other formal grounds. A refusal is "
         "reasoned in substance: law, competence, money, plans.",
     ),
@@ -71,16 +71,16 @@ _RECORDED = RuleSpec(
     kinds=("refusal",),
     title=t(
         kk="Бас тарту келісу парағында да бас тарту деп жазылады",
-        ru="Отказ записан отказом и в листе согласования",
+        ru="Отказ записывается отказом и в листе согласования",
         en="A refusal is recorded as such in the approval sheet",
     ),
     explanation=t(
         kk="Бөлімшенің жауабы – үш түрдің бірі. Бас тарту құжаты болса, келісу парағында сол бөлімшенің жауабы refused "
         "болуға тиіс; кейін келіссе, ол қосымша келісу кезеңінде (round) жазылады.",
-        ru="Ответ подразделения — один из трёх видов. Если есть отказ, то и в листе согласования ответ подразделения — "
-        "refused; если позже оно согласовало, это пишут в дополнительном этапе (round).",
-        en="The reply of a unit is one of three kinds. Where there is a refusal, the sheet has a reply refused of that "
-        "unit; a later consent stands in a further round.",
+        ru="Ответ подразделения — один из трёх видов. Если есть документ об отказе, то и в листе согласования ответ "
+        "подразделения — refused; если позже оно согласовало проект, это записывают в дополнительном этапе (round).",
+        en="The reply of a unit is one of three kinds. Where there is a refusal, the reply of that unit in the sheet "
+        "is refused; a later consent stands in a further round.",
     ),
     messages={
         "absent": t(

@@ -73,9 +73,9 @@ _NEXT_DAY = RuleSpec(
     scope=Scope.DOCUMENT,
     kinds=("approval_sheet",),
     title=t(
-        kk="Жоба барлық органға бір күнде жіберіледі, келесі күні емес",
-        ru="Проект направляют всем органам в один день, а не на следующий",
-        en="A draft goes to all bodies on one day, not on the next",
+        kk="Жоба барлық органға бір күнде жіберіледі, ешқайсысына келесі күнге қалдырылмайды",
+        ru="Проект направляют всем органам в один день, не откладывая на следующий",
+        en="A draft goes to all bodies on one day, to none on the next",
     ),
     explanation=t(
         kk="Бір жұмыс күніне кешіктірілген сұрау келісу мерзімін бұзбайды, бірақ талап етілген бір мезгілділікке "
@@ -121,18 +121,19 @@ _AT_MEETING = RuleSpec(
     scope=Scope.DOCUMENT,
     kinds=("approval_sheet",),
     title=t(
-        kk="Кеңесте жобаны бөлімше басшысы немесе оның орынбасары бұрыштайды",
+        kk="Кеңесте жобаға бөлімше басшысы немесе оның орынбасары бұрыштама қояды",
         ru="На совещании проект визирует руководитель подразделения или его заместитель",
-        en="At a meeting a draft is endorsed by the head of the unit or a deputy",
+        en="At a meeting the visa is given by the head of the unit or a deputy",
     ),
     explanation=t(
-        kk="Әкімнің және оның орынбасарларының тапсырмалары бойынша жобаны кеңесте (отырыста) бөлімшенің басшысы "
-        "немесе "
-        "лауазымы басшының орынбасарынан төмен емес адамы бұрыштай алады. Ол сол бөлімшенің адамы болуға тиіс.",
-        ru="По поручениям акима и его заместителей проект может быть завизирован на совещании (заседании) "
-        "руководителем подразделения или лицом не ниже его заместителя. Это лицо — из того же подразделения.",
-        en="On instructions of the akim and the deputies a draft may be endorsed at a meeting by the head of the unit "
-        "or an official not below a deputy head. The official belongs to that unit.",
+        kk="Әкімнің немесе орынбасарының тапсырмасын тезірек шешу үшін бұрыштаманы кеңестің (отырыстың) өзінде қоюға "
+        "болады: оны бөлімшенің басшысы немесе орынбасарынан төмен емес қызметкері қояды. Ол сол бөлімшеде жұмыс "
+        "істеуге тиіс.",
+        ru="Чтобы быстрее выполнить поручение акима или его заместителя, визу можно дать прямо на совещании "
+        "(заседании): её ставит руководитель подразделения или работник не ниже заместителя руководителя. Он работает "
+        "в том же подразделении.",
+        en="To carry out an instruction of the akim or a deputy sooner, the visa may be given at the meeting itself, "
+        "by the head of the unit or an official not below a deputy head. The official belongs to that unit.",
     ),
     messages={
         "rank": t(
@@ -141,7 +142,7 @@ _AT_MEETING = RuleSpec(
             en="the visa at the meeting was given by {person}, below a deputy head of the unit: {position}",
         ),
         "unit": t(
-            kk="кеңесте бұрыштама қойған {person} – басқа бөлімшенің адамы; сұралған бөлімше: {unit}",
+            kk="кеңесте бұрыштама қойған адам басқа бөлімшеде қызмет етеді: {person}; сұралған бөлімше: {unit}",
             ru="на совещании завизировало лицо из другого подразделения: {person}; запрошено подразделение: {unit}",
             en="the visa at the meeting was given by {person} of another unit; the unit asked is {unit}",
         ),
@@ -183,11 +184,11 @@ _INFORMED = RuleSpec(
         en="The first head is told of a visa given at a meeting",
     ),
     explanation=t(
-        kk="Кеңесте жобаны бұрыштаған адам бұл туралы бөлімшесінің бірінші басшысына баяндайды. Күні "
-        "at_meeting/head_informed өрісіне жазылады; басшының өзі бұрыштаса, ол қажет емес.",
+        kk="Кеңесте жобаға бұрыштама қойған адам бұл туралы бөлімшесінің бірінші басшысына баяндайды. Күні "
+        "at_meeting/head_informed өрісіне жазылады; бұрыштаманы басшының өзі қойса, ол қажет емес.",
         ru="Кто завизировал проект на совещании, докладывает об этом первому руководителю подразделения. День доклада "
         "— в поле at_meeting/head_informed; если завизировал сам руководитель, оно не нужно.",
-        en="Whoever endorsed a draft at a meeting reports it to the first head of the unit. The day is in "
+        en="Whoever gave a visa at a meeting reports it to the first head of the unit. The day is in "
         "at_meeting/head_informed; it is not needed when the head did it in person.",
     ),
     messages={

@@ -29,16 +29,16 @@ _APPROVED = RuleSpec(
     kinds=_PLAN,
     title=t(
         kk="Ұйымдастыру жоспарын әкім бекітеді, әр іс-шараның жауаптысы бар",
-        ru="Организационный план утверждён акимом, у каждого мероприятия есть ответственный",
+        ru="Организационный план утверждает аким, у каждого мероприятия есть ответственный",
         en="The akim approves an organisational plan; every measure has a named official",
     ),
     explanation=t(
-        kk="Жоғары тұрған органдардың актілері мен тапсырмаларын іске асыру жоспарын әкім бекітеді, онда нақты жауапты "
-        "лауазымды адамдар бекітіледі.",
-        ru="План реализации актов и поручений вышестоящих органов утверждает аким; в нём закрепляют конкретных "
-        "ответственных должностных лиц.",
-        en="The akim approves the plan by which acts and assignments from above are carried out; it names the "
-        "officials who answer.",
+        kk="Жоғары тұрған органдардың актілері мен тапсырмаларын іске асыру жоспарын әкім бекітеді; онда әр іс-шараға "
+        "нақты жауапты лауазымды адам көрсетіледі.",
+        ru="План реализации актов и поручений вышестоящих органов утверждает аким; в нём у каждого мероприятия указано "
+        "конкретное ответственное лицо.",
+        en="The akim approves the plan by which acts and assignments from above are carried out; it names an official "
+        "who answers for each measure.",
     ),
     messages={
         "unapproved": t(
@@ -48,12 +48,12 @@ _APPROVED = RuleSpec(
         ),
         "other": t(
             kk="жоспарды {person} бекіткен, ал {date} күні ол әкім де, оның міндетін атқарушы да емес",
-            ru="план утверждён не акимом: {person} на {date} не аким и не исполняет его обязанности",
+            ru="план утвердило лицо, которое на {date} не аким и не исполняет его обязанности: {person}",
             en="the plan was approved by {person}, who was neither akim nor acting akim on {date}",
         ),
         "nobody": t(
             kk="{number}-іс-шараға жауапты нақты лауазымды адам көрсетілмеген",
-            ru="за мероприятие {number} не назван ответственный",
+            ru="у мероприятия {number} не указано ответственное лицо",
             en="measure {number} names no responsible official",
         ),
         "fix": t(
@@ -87,9 +87,9 @@ _OFFICIALS = RuleSpec(
     scope=Scope.DOCUMENT,
     kinds=_PLAN,
     title=t(
-        kk="Әр бөлімшеде тапсырмаларға жауапты адам тағайындалған",
-        ru="В каждом подразделении назначен ответственный за поручения",
-        en="Every unit has named an official responsible for assignments",
+        kk="Әр бөлімшеде тапсырмаларға жауапты адам тағайындалады",
+        ru="В каждом подразделении назначается ответственный за поручения",
+        en="Every unit names an official responsible for assignments",
     ),
     explanation=t(
         kk="Бөлімше басшысы жоспардағы тапсырмалардың орындалуын бақылайтын жауапты лауазымды адамды тағайындайды. "
@@ -101,9 +101,9 @@ _OFFICIALS = RuleSpec(
     ),
     messages={
         "absent": t(
-            kk="бөлімшенің ({unit}) іс-шарасы бар, бірақ оның жауапты адамы тағайындалмаған",
-            ru="у подразделения ({unit}) есть мероприятие, но ответственное лицо не назначено",
-            en="the unit ({unit}) has a measure but has named no responsible official",
+            kk="бөлімшенің ({unit}) іс-шарасы бар, бірақ жауапты адамы officials тізімінде жоқ",
+            ru="у подразделения ({unit}) есть мероприятие, но его ответственного лица нет в списке officials",
+            en="the unit ({unit}) has a measure, but officials has no responsible official of it",
         ),
         "twice": t(
             kk="бөлімше ({unit}) officials тізімінде бірнеше рет тұр",
@@ -144,8 +144,8 @@ _QUARTERLY = RuleSpec(
     scope=Scope.DOCUMENT,
     kinds=(*_REPORT, *_PLAN),
     title=t(
-        kk="Тоқсандық есеп 25-іне дейін ұсынылады және толық",
-        ru="Квартальный отчёт представлен к 25 числу и полон",
+        kk="Тоқсандық есеп айдың 25-іне қарай толық ұсынылады",
+        ru="Квартальный отчёт представляется к 25 числу и полностью заполнен",
         en="The quarterly report is complete and handed in by the 25th",
     ),
     explanation=t(
@@ -186,9 +186,9 @@ _QUARTERLY = RuleSpec(
             en="the report does not say who handed it in and when",
         ),
         "fix": t(
-            kk="есепті толтырып, мерзімінде аппаратқа беріңіз",
-            ru="заполните отчёт и представьте его в аппарат в срок",
-            en="complete the report and hand it in to the apparatus in time",
+            kk="есептің year, quarter, counts, submitted өрістерін толтырып, мерзімінде аппаратқа беріңіз",
+            ru="заполните в отчёте поля year, quarter, counts, submitted и представьте его в аппарат в срок",
+            en="fill in year, quarter, counts, submitted and hand the report in to the apparatus in time",
         ),
     },
     readings=("A-23", "A-32"),
@@ -278,13 +278,13 @@ _FIGURES = RuleSpec(
         "reason": t(
             kk="«{title}» тапсырмасының кешігу себебі көрсетілмеген",
             ru="не указана причина задержки по поручению «{title}»",
-            en="the reason of the delay of “{title}” is not given",
+            en="the reason for the delay of “{title}” is not given",
         ),
         "card": t(kk="карточка осында", ru="карточка здесь", en="the card is here"),
         "fix": t(
             kk="сандарды карточкалар бойынша түзетіңіз, кешігу себептерін delays тізіміне жазыңыз",
             ru="исправьте числа по карточкам, причины задержек внесите в список delays",
-            en="correct the figures by the cards, and write the reasons of delays in delays",
+            en="correct the figures by the cards, and write the reasons for delays in the list delays",
         ),
     },
     profile=Profile.PUBLISH,

@@ -184,7 +184,7 @@ DATE = spec(
             en="`{key}` (“{label}”): there is no day {value}",
         ),
         "far": t(
-            kk="`{key}` («{label}»): {value} күнінің жылы қате болуы керек",
+            kk="`{key}` («{label}»): {value} күнінің жылы қате болуы мүмкін",
             ru="`{key}` («{label}»): в дате {value}, видимо, ошибка в годе",
             en="`{key}` (“{label}”): the year of {value} can hardly be right",
         ),

@@ -27,11 +27,11 @@ _DISPATCHED = RuleSpec(
     ),
     explanation=t(
         kk="Хаттама немесе одан үзінді қол қойылған күні әкімдік мүшелеріне және отырыста тапсырма алған органдардың "
-        "басшыларына жіберіледі. Үзінді алған адам хаттаманы алды деп саналады, егер үзіндіде оның тапсырмасы болса.",
-        ru="Протокол или выписка из него в день подписания рассылается членам акимата и руководителям органов, "
-        "которым на заседании даны поручения. Получивший выписку со своим поручением считается получившим протокол.",
+        "басшыларына жіберіледі. Өз тапсырмасы бар үзіндіні алған адам хаттаманы алды деп саналады.",
+        ru="В день подписания протокол или выписку из него получают члены акимата и руководители органов, которым на "
+        "заседании даны поручения. Получивший выписку со своим поручением считается получившим протокол.",
         en="On the day of signature the protocol or its extract goes to the members and to the heads of bodies that "
-        "were given tasks at the meeting. Whoever got an extract with the own task counts as having got the protocol.",
+        "were given tasks at the meeting. Whoever got an extract with their task counts as having got the protocol.",
     ),
     messages={
         "day": t(

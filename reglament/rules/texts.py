@@ -117,9 +117,9 @@ _NO_TEXT = RuleSpec(
     scope=Scope.DOCUMENT,
     kinds=("explanatory_note", "reference", "extract", "late_memo"),
     title=t(
-        kk="Жазбаның, анықтаманың, үзінді мен баянхаттың мәтіні бар",
-        ru="У записки, справки, выписки и докладной есть текст",
-        en="A note, a reference, an extract and a memo have a text",
+        kk="Түсіндірме жазбаның, анықтаманың, үзіндінің және баянхаттың мәтіні болады",
+        ru="У пояснительной записки, справки, выписки и докладной есть текст",
+        en="An explanatory note, a reference, an extract and a memo have a text",
     ),
     explanation=t(
         kk="YAML файлында құжаттың деректері ғана болады. Құжаттың өзі – аттас .kk.md және .ru.md файлдарындағы мәтін.",

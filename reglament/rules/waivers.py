@@ -113,9 +113,9 @@ UNUSED = RuleSpec(
     scope=Scope.REPOSITORY,
     kinds=(KIND,),
     title=t(
-        kk="Рұқсат етілген ауытқу шынымен қажет",
+        kk="Рұқсат етілген ауытқу шынымен қажет болуға тиіс",
         ru="Разрешённое отступление действительно нужно",
-        en="A waiver is needed",
+        en="A waiver is really needed",
     ),
     explanation=t(
         kk="Ауытқуға рұқсат нақты бір ескертуге беріледі. Құжат түзетіліп, ескерту жойылғанда, рұқсатты тізілімнен "
@@ -138,10 +138,11 @@ UNUSED = RuleSpec(
             en="the waiver is for {paper}, but there is no such paper",
         ),
         "fix": t(
-            kk="жазбаны өшіріңіз; ескерту басқа құжатта немесе басқа жерде болса, paper мен pointer өрістерін "
-            "түзетіңіз",
-            ru="удалите запись; если замечание в другом документе или месте, исправьте paper и pointer",
-            en="remove the entry, or correct paper and pointer if the finding is elsewhere",
+            kk="registry/waivers.yml файлындағы жазбаны өшіріңіз; ескерту басқа құжатта немесе басқа жерде болса, "
+            "paper мен pointer өрістерін түзетіңіз",
+            ru="удалите запись из registry/waivers.yml; если замечание в другом документе или месте, исправьте поля "
+            "paper и pointer",
+            en="remove the entry from registry/waivers.yml, or correct paper and pointer if the finding is elsewhere",
         ),
     },
     profile=Profile.DRAFT,
@@ -155,7 +156,7 @@ _EXPIRED = RuleSpec(
     scope=Scope.DOCUMENT,
     kinds=(KIND,),
     title=t(
-        kk="Рұқсат етілген ауытқудың мерзімі өтпеген",
+        kk="Рұқсат етілген ауытқудың мерзімі өтпеген болуға тиіс",
         ru="Срок разрешённого отступления не истёк",
         en="A waiver has not expired",
     ),
@@ -171,13 +172,13 @@ _EXPIRED = RuleSpec(
     ),
     messages={
         "expired": t(
-            kk="{rule} ережесінен ауытқуға рұқсаттың мерзімі {date} күні бітті",
+            kk="{rule} ережесінен ауытқуға рұқсаттың мерзімі {date} күні аяқталды",
             ru="разрешение на отступление от правила {rule} действовало до {date}",
             en="the waiver of {rule} held until {date}",
         ),
         "order": t(
             kk="{rule} ережесінен ауытқуға рұқсат {approved} күні бекітілген, ал мерзімі бұдан бұрын – {date} күні "
-            "бітеді",
+            "аяқталады",
             ru="отступление от правила {rule} утверждено {approved}, а его срок истекает раньше — {date}",
             en="the waiver of {rule} was approved on {approved}, but expires earlier, on {date}",
         ),
@@ -211,22 +212,22 @@ _APPROVED = RuleSpec(
     scope=Scope.DOCUMENT,
     kinds=(KIND,),
     title=t(
-        kk="Ауытқуға әкім немесе аппарат басшысы рұқсат берген",
-        ru="Отступление разрешил аким или руководитель аппарата",
-        en="The akim or the head of the apparatus approved the waiver",
+        kk="Ауытқуға әкім немесе аппарат басшысы рұқсат береді",
+        ru="Отступление разрешает аким или руководитель аппарата",
+        en="The akim or the head of the apparatus approves a waiver",
     ),
     explanation=t(
         kk="Ереженің талабынан ауытқуға тек әкім, аппарат басшысы немесе олардың міндетін атқарушы рұқсат бере алады. "
-        "Олардан басқа адам бекіткен немесе әлі бекітілмеген рұқсат есепке алынбайды.",
+        "Олардан басқа адам берген немесе күні әлі келмеген рұқсат есепке алынбайды.",
         ru="Отступить от требования правила может разрешить только аким, руководитель аппарата или исполняющий их "
-        "обязанности. Разрешение другого лица и ещё не наступившая дата утверждения не учитываются.",
+        "обязанности. Разрешение другого лица и разрешение с ещё не наступившей датой не учитываются.",
         en="Only the akim, the head of the apparatus or whoever acts for them may waive what a rule asks. An approval "
         "by "
         "anybody else, or on a day to come, does not count.",
     ),
     messages={
         "rank": t(
-            kk="{rule} ережесінен ауытқуға {person} рұқсат берген, оның лауазымы – {position}",
+            kk="{rule} ережесінен ауытқуға мұндай құқығы жоқ адам рұқсат берген: {person}, {position}",
             ru="отступление от правила {rule} разрешило лицо без таких полномочий: {person}, {position}",
             en="the waiver of {rule} was approved by {person}, {position}, who has no right to do so",
         ),
