@@ -17,6 +17,9 @@ DOSSIERS = "acts/"
 TELLING = ("agenda", "protocol", "extract", "late_memo")
 """Papers of a meeting that tell of all its questions in one text."""
 
+FOLLOWED = ("/source/paper", "/act", "/assignment", "/protocol", "/agenda", "/of")
+"""Fields with the paper that this one follows from or tells of."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hidden:
@@ -27,13 +30,10 @@ class Hidden:
 
     def hides(self, document: Document) -> bool:
         """Whether the paper is one of them, or follows from one of them."""
-        source = document.get("/source/paper")
-        return (
-            document.dossier in self.folders
-            or document.id in self.papers
-            or _folder(source) in self.folders
-            or _text(source) in self.papers
-        )
+        if document.dossier in self.folders or document.id in self.papers or document.dossier in self.papers:
+            return True
+        named = [document.get(key) for key in FOLLOWED]
+        return any(_folder(paper) in self.folders or _text(paper) in self.papers for paper in named)
 
 
 def is_secret(document: Document) -> bool:
@@ -55,10 +55,26 @@ def closed(repository: Repository) -> Hidden:
 
 
 def hidden(repository: Repository) -> Hidden:
-    """What is closed, and the dossiers of papers that are marked secret."""
+    """What is closed, dossiers of papers that are marked secret, letters to citizens, and all that rests on these."""
     private = closed(repository)
     secret = {document.dossier for document in repository if is_secret(document)}
-    return Hidden(private.folders | secret, private.papers)
+    letters = {letter.id for letter in repository.of_kind("outgoing_letter") if _to_a_citizen(letter)}
+    return _with_followers(repository, Hidden(private.folders | secret, private.papers | letters))
+
+
+def _to_a_citizen(letter: Document) -> bool:
+    """Whether a letter goes to a person: who wrote to the akimat, and what was answered, concerns that person alone."""
+    return any(inner(one, "type") == "citizen" for one in as_list(letter.get("/addressees")))
+
+
+def _with_followers(repository: Repository, away: Hidden) -> Hidden:
+    """What is hidden with all that rests on it: plans, reports and letters of a hidden assignment, lists, extracts."""
+    while away.folders or away.papers:
+        more = {document.id for document in repository if document.id not in away.papers and away.hides(document)}
+        if not more:
+            break
+        away = Hidden(away.folders, away.papers | more)
+    return away
 
 
 def public(repository: Repository) -> Repository:

@@ -8,7 +8,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from reglament.control import assignments
+from reglament.control import assignments, falling_due
 from reglament.model.documents import Repository
 from reglament.pipeline.cache import Cache
 from reglament.pipeline.check import Checked, check
@@ -22,6 +22,9 @@ from reglament.pipeline.store import Made, Store
 from reglament.pipeline.swap import only_run, sweep
 from reglament.portal import FileLink, SiteInput, public
 from reglament.rules import registry
+
+DAYS_AHEAD = 10
+"""How many working days ahead the portal tells of terms."""
 
 
 @dataclass(frozen=True)
@@ -101,6 +104,14 @@ def _site_input(checked: Checked, shown: Repository, files: Mapping[str, Made]) 
         calendar=collected.calendar,
         as_of=collected.as_of,
         controlled=assignments(collected.repository, collected.calendar, collected.as_of),
+        due=falling_due(
+            collected.repository,
+            collected.registers,
+            collected.calendar,
+            collected.as_of,
+            DAYS_AHEAD,
+            collected.settings,
+        ),
         files={identifier: tuple(own) for identifier, own in links.items()},
         bundles=bundles,
         findings=checked.findings,

@@ -189,7 +189,15 @@ def _facts(face: Face, act: Document) -> tuple[Fact, ...]:
             _("Legal basis"),
             links=tuple(Link("", face.text(b.get("title")), foreign(face, b)) for b in dicts(act.get("/legal_basis"))),
         ),
+        *(_seal(face, seal) for seal in face.repository.in_dossier(act.dossier, "seal")),
     )
+
+
+def _seal(face: Face, seal: Document) -> Fact:
+    """When the files of a signed act were sealed, and how many."""
+    count = len(dicts(seal.get("/files")))
+    files = face.ngettext("{n} file", "{n} files", count).format(n=count)
+    return Fact(face.kind("seal"), ", ".join(filter(None, (face.full(seal.get("/sealed/date")), files))))
 
 
 def in_force(face: Face, act: Document) -> str:
@@ -336,12 +344,13 @@ def _paper(face: Face, document: Document) -> Page:
             "expertise": document.get("/expertise") if sheet else None,
         },
         section=document.id.split("/", maxsplit=1)[0],
-        crumbs=_paper_crumbs(face, document),
+        crumbs=paper_crumbs(face, document),
         facets=facets(face, document),
     )
 
 
-def _paper_crumbs(face: Face, document: Document) -> tuple[Link, ...]:
+def paper_crumbs(face: Face, document: Document) -> tuple[Link, ...]:
+    """The way to a paper that lies in a dossier, with a meeting or with a plan."""
     _ = face.gettext
     top = document.id.split("/", maxsplit=1)[0]
     if top == "meetings":

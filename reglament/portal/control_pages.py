@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar as months
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,7 +13,7 @@ from reglament.calendar import DayKind
 from reglament.control import Controlled
 from reglament.model.documents import Document
 from reglament.portal.body import Page
-from reglament.portal.face import Face, Link, page_of
+from reglament.portal.face import PAPERS, PLAIN, Face, Link, page_of
 from reglament.portal.names import dicts
 from reglament.portal.shared import (
     Fact,
@@ -24,8 +25,13 @@ from reglament.portal.shared import (
     related,
     task,
 )
+from reglament.portal.terms import deadlines
 from reglament.portal.words import control_name, day_name, level_name, mark_name
 
+PLANS = ("quarterly_list", "work_plan")
+"""Plans with pages made for them."""
+LISTED = (*PLANS, "events_list", "effectiveness_info")
+"""Papers of a period that the list of plans names."""
 GROUPS = (("overdue", ("overdue",)), ("due_soon", ("due_soon",)), ("open", ("open",)))
 CLOSED = frozenset({"done", "done_late", "cancelled"})
 
@@ -53,14 +59,14 @@ def plan_pages(face: Face) -> Iterator[Page]:
     """Quarterly lists and work plans."""
     _ = face.gettext
     plans = sorted(
-        face.repository.of_kind("quarterly_list", "work_plan"),
+        (d for d in face.repository.of_kind(*PAPERS) if d.id.startswith("plans/") and d.kind in LISTED),
         key=_quarter,
         reverse=True,
     )
     rows = [
         (
             Link(page_of(d), face.title(d)),
-            _period(face, d),
+            face.period(d),
             face.kind(d.kind),
             len(_shown_items(face, d)),
         )
@@ -68,7 +74,8 @@ def plan_pages(face: Face) -> Iterator[Page]:
     ]
     yield Page("plans/index.html", "plans.html", _("Plans"), {"rows": rows}, section="plans")
     for document in plans:
-        yield _plan(face, document)
+        if document.kind in PLANS:
+            yield _plan(face, document)
 
 
 def assignment_pages(face: Face) -> Iterator[Page]:
@@ -82,7 +89,9 @@ def assignment_pages(face: Face) -> Iterator[Page]:
         {
             "groups": [(state, [t for t in tasks if t.state in states]) for state, states in GROUPS],
             "done": [t for t in tasks if t.state in CLOSED],
+            "papers": [face.link(d) for d in face.repository.of_kind(*PLAIN) if d.id.startswith("assignments/")],
             "total": len(tasks),
+            "deadlines": deadlines(face),
         },
         section="assignments",
     )
@@ -102,28 +111,22 @@ def calendar_pages(face: Face) -> Iterator[Page]:
         yield _year(face, f"calendar/{year}.html", year, links)
 
 
-def _quarter(document: Document) -> tuple[int, int, str]:
-    year, quarter = document.get("/year"), document.get("/quarter")
+def _quarter(document: Document) -> tuple[int, int, str, str]:
+    year, quarter, month = document.get("/year"), document.get("/quarter"), document.get("/month")
+    if isinstance(month, str) and re.fullmatch(r"\d{4}-\d\d", month):
+        year, quarter = int(month[:4]), (int(month[5:]) + 2) // 3
     return (
         year if isinstance(year, int) else 0,
         quarter if isinstance(quarter, int) else 0,
+        str(month or ""),
         document.id,
     )
-
-
-def _period(face: Face, document: Document) -> str:
-    year, quarter = document.get("/year"), document.get("/quarter")
-    if not isinstance(year, int):
-        return ""
-    if not isinstance(quarter, int):
-        return str(year)
-    return face.gettext("quarter {quarter} of {year}").format(quarter=quarter, year=year)
 
 
 def _plan(face: Face, document: Document) -> Page:
     _ = face.gettext
     facts = filled(
-        Fact(_("Period"), _period(face, document)),
+        Fact(_("Period"), face.period(document)),
         Fact(
             _("Owner"),
             links=(face.unit(document.get("/owner")),) if document.get("/owner") else (),
@@ -152,7 +155,8 @@ def _plan(face: Face, document: Document) -> Page:
 
 
 def _shown_items(face: Face, document: Document) -> list[dict[str, object]]:
-    return [item for item in dicts(document.get("/items")) if _shown(face, item)]
+    items = dicts(document.get("/items")) or dicts(document.get("/entries"))
+    return [item for item in items if _shown(face, item)]
 
 
 def _shown(face: Face, item: dict[str, object]) -> bool:
@@ -249,12 +253,20 @@ def _assignment(face: Face, item: Controlled, shown: Task) -> Page:
             ),
             "files": face.site.files.get(document.id, ()),
             "bundle": face.site.bundles.get(document.dossier),
+            "papers": _papers_of(face, document),
         },
         section="assignments",
         crumbs=(Link("assignments/index.html", _("Assignments")),),
         facets=facets(face, document),
         description=foreign(face, {"number": shown.number, "date": document.get("/issued")}),
     )
+
+
+def _papers_of(face: Face, card: Document) -> list[Link]:
+    """The plan, reports and letters of an assignment: those that name it, and those that lie in its folder."""
+    beside = [d for d in face.relations.folders.get(card.id, ()) if d.kind in PLAIN]
+    found = {d.id: d for d in (*beside, *face.relations.followers.get(card.id, ()))}
+    return [face.link(d) for d in found.values()]
 
 
 def _has_clause(paper: Document, lang: str, number: object) -> bool:

@@ -10,13 +10,15 @@ from typing import Any
 from reglament.control import Controlled
 from reglament.diagnostics import Lang
 from reglament.i18n import pick
+from reglament.loading.kinds import PLACES
 from reglament.model.documents import Document, Repository
 from reglament.portal.inputs import SiteInput
 from reglament.portal.names import Names
 from reglament.portal.relations import ACTS, Relations
 from reglament.portal.tongue import Words
+from reglament.schema.labels import shipped
 
-PAPERS = (
+OWN = (
     *ACTS,
     "explanatory_note",
     "reference",
@@ -27,7 +29,21 @@ PAPERS = (
     "work_plan",
     "assignment",
 )
-"""Kinds that have a page of their own, in the order in which a dossier shows them."""
+"""Kinds whose pages are made for them, in the order in which a dossier shows them."""
+
+_PAGELESS = frozenset(
+    {"settings", "akimat", "persons", "positions", "units", "appointments", "composition", "calendar", "seal"}
+)
+"""Kinds that other pages tell of."""
+
+PLAIN = tuple(kind for kind in PLACES if kind not in OWN and kind not in _PAGELESS)
+"""Kinds whose papers have plain pages: whatever their schemas say of them."""
+
+PAPERS = (*OWN, *PLAIN)
+"""Kinds whose papers have pages, in the order in which a dossier shows them."""
+
+_DAYS = ("/date", "/meeting/date", "/issued", "/signed/date", "/approved/date", "/compiled/date", "/submitted/date")
+_PLAIN_DAYS = (*_DAYS, "/effective_from")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +99,52 @@ class Face(Words):
     def title(self, document: Document) -> str:
         """The title of a paper in this language, in another one when it lacks it, else its kind."""
         own = document.title(self.lang) or self.text(document.get("/title"))
+        if not own and document.kind in PLAIN:
+            return self._kind_title(document)
         if not own and (act := self.document(document.get("/act"))) is not None:
             own = self.title(act)
         return own or next((t for lang in document.texts if (t := document.title(lang))), "") or document.id
+
+    def _kind_title(self, document: Document) -> str:
+        """What a paper without a title is called: its kind, and what it is about or of which period."""
+        act = self.document(document.get("/act"))
+        about = self.title(act) if act is not None else self.period(document)
+        return f"{self.kind(document.kind)}: {about}" if about else self.kind(document.kind)
+
+    def period(self, document: Document) -> str:
+        """The quarter, month or year that a paper is for; empty when it names none."""
+        year, quarter, month = document.get("/year"), document.get("/quarter"), document.get("/month")
+        if isinstance(month, str):
+            return self.month(month)
+        if not isinstance(year, int):
+            return ""
+        if not isinstance(quarter, int):
+            return str(year)
+        return self.gettext("quarter {quarter} of {year}").format(quarter=quarter, year=year)
+
+    def is_hidden(self, paper: str) -> bool:
+        """Whether a paper, or a whole folder, is in the akimat but not for the public."""
+        site, own = self.site.repository, self.repository
+        if paper in site.documents:
+            return paper not in own.documents
+        known = next(site.in_dossier(paper), None) is not None
+        return known and paper not in self.relations.folders
+
+    def day_of(self, document: Document) -> str:
+        """The day of a paper as it is written: its date, of its meeting, else of what was signed; may be empty."""
+        days = _PLAIN_DAYS if document.kind in PLAIN else _DAYS[:3]
+        return next((day for key in days if isinstance(day := document.get(key), str) and day), "")
+
+    def number_of(self, document: Document) -> str:
+        """The number of a paper; empty when it has none."""
+        number = document.get("/number")
+        return str(number) if isinstance(number, str | int) else ""
+
+    def status_of(self, document: Document) -> str:
+        """The name of the status by the paper's schema; empty when it has none."""
+        status = document.get("/status")
+        names = shipped().properties(shipped().schemas.get(document.kind, {})).get("status", {}).get("x-enum", {})
+        return (self.text(names.get(status)) or status) if isinstance(status, str) else ""
 
     def link(self, document: Document) -> Link:
         """The page of a paper, with its kind, date and number as the second line."""
@@ -93,14 +152,9 @@ class Face(Words):
 
     def requisites(self, document: Document) -> str:
         """Kind, date and number in one line."""
-        number = document.get("/number")
-        parts = [self.kind_of(document)]
-        day = document.get("/date") or document.get("/meeting/date") or document.get("/issued")
-        if isinstance(day, str):
-            parts.append(self.full(day))
-        if isinstance(number, str | int):
-            parts.append(f"№ {number}")
-        return ", ".join(parts)
+        number, day = self.number_of(document), self.day_of(document)
+        parts = (self.kind_of(document), self.full(day), f"№ {number}" if number else "")
+        return ", ".join(part for part in parts if part)
 
     def person(self, person_id: object) -> Link:
         """The page of a person and the short name; only the text when the register lacks the person."""
@@ -145,15 +199,19 @@ class Face(Words):
 
     def days(self, item: Controlled) -> str:
         """How many working days are left, or by how many the term is missed; empty when nothing is counted."""
-        if item.days is None:
+        return self.days_left(item.days)
+
+    def days_left(self, days: int | None) -> str:
+        """Working days left (negative: missed) in words; empty when they are not counted."""
+        if days is None:
             return ""
-        if item.days < 0:
-            pattern = self.ngettext("{n} working day late", "{n} working days late", -item.days)
-        elif item.days == 0:
+        if days < 0:
+            pattern = self.ngettext("{n} working day late", "{n} working days late", -days)
+        elif days == 0:
             pattern = self.gettext("today")
         else:
-            pattern = self.ngettext("{n} working day left", "{n} working days left", item.days)
-        return pattern.format(n=abs(item.days))
+            pattern = self.ngettext("{n} working day left", "{n} working days left", days)
+        return pattern.format(n=abs(days))
 
     def site_name(self) -> str:
         """The name of the portal."""
@@ -168,5 +226,5 @@ class Face(Words):
 
 
 def page_of(document: Document) -> str:
-    """The path of a paper's page from the language's root."""
-    return f"{document.id}.html"
+    """The path of a paper's page from the language's root; empty when papers of its kind have none."""
+    return f"{document.id}.html" if document.kind in PAPERS else ""

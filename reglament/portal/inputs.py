@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from reglament.calendar import WorkingCalendar
-from reglament.control import Controlled
+from reglament.control import Controlled, Due
 from reglament.diagnostics import Diagnostic, Lang
 from reglament.model.documents import Repository
 from reglament.model.registers import Registers
@@ -36,9 +36,9 @@ class FileLink:
 class SiteInput:
     """Everything the portal shows. Time is `as_of`; no clock is read.
 
-    `files` maps ids of documents, `bundles` folders of dossiers and meetings, to their downloads. `findings` are the
-    result of the check, `waived` those that do not count, `rules` the specifications of all rules. `settings` is the
-    data of `reglament.yml`.
+    `controlled` are the assignments, `due` all terms that are missed or near. `files` maps ids of documents, `bundles`
+    folders of dossiers and meetings, to their downloads. `findings` are the result of the check, `waived` those that do
+    not count, `rules` the specifications of all rules. `settings` is the data of `reglament.yml`.
     """
 
     repository: Repository
@@ -46,6 +46,7 @@ class SiteInput:
     calendar: WorkingCalendar
     as_of: date
     controlled: tuple[Controlled, ...] = ()
+    due: tuple[Due, ...] = ()
     files: Mapping[str, tuple[FileLink, ...]] = field(default_factory=dict)
     bundles: Mapping[str, FileLink] = field(default_factory=dict)
     findings: Sequence[Diagnostic] = ()

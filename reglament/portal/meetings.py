@@ -9,9 +9,10 @@ from typing import Any
 from reglament.model.documents import Document
 from reglament.model.sitting import has_quorum, quorum
 from reglament.portal.body import Page
-from reglament.portal.face import Face, Link, Official, page_of
+from reglament.portal.face import PLAIN, Face, Link, Official, page_of
 from reglament.portal.names import dicts, strings
 from reglament.portal.shared import Fact, dossier_papers, facets, filled, official_fact, text_of
+from reglament.portal.terms import deadlines_of
 from reglament.render import dates
 
 
@@ -136,6 +137,7 @@ def _agenda(face: Face, document: Document) -> Page:
             "files": face.site.files.get(document.id, ()),
             "bundle": face.site.bundles.get(document.dossier),
             "others": _others(face, document),
+            "deadlines": deadlines_of(face, document.dossier),
         },
         section="meetings",
         crumbs=(Link("meetings/index.html", _("Meetings")),),
@@ -176,6 +178,7 @@ def _protocol(face: Face, document: Document) -> Page:
             "files": face.site.files.get(document.id, ()),
             "bundle": face.site.bundles.get(document.dossier),
             "others": _others(face, document),
+            "deadlines": deadlines_of(face, document.dossier),
         },
         section="meetings",
         crumbs=(Link("meetings/index.html", _("Meetings")),),
@@ -236,7 +239,7 @@ def _materials(face: Face, entry: dict[str, Any]) -> Iterator[Link]:
     documents = [document for document in named if document is not None]
     dossier = entry.get("dossier")
     if not documents and isinstance(dossier, str):
-        documents = dossier_papers(face, dossier)
+        documents = [document for document in dossier_papers(face, dossier) if document.kind not in PLAIN]
     return (Link(page_of(document), face.title(document), face.kind(document.kind)) for document in documents)
 
 

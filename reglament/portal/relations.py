@@ -13,6 +13,11 @@ from reglament.portal.names import dicts, strings
 
 ACTS = ("decree", "decision", "order")
 
+_TOLD = frozenset(
+    (*ACTS, "explanatory_note", "reference", "approval_sheet", "agenda", "protocol", "assignment", "seal")
+)
+"""Kinds whose ways to other papers are told in words of their own."""
+
 _Index = Mapping[str, list[Document]]
 _Keys = Callable[[Document], Iterable[str]]
 
@@ -58,6 +63,11 @@ class Relations:
         return _index(self.repository.of_kind(*ACTS), lambda act: strings(act.get("/repeals")))
 
     @cached_property
+    def followers(self) -> _Index:
+        """Papers with no pages made for them by the papers that they name in fields of their own."""
+        return _index((document for document in self.repository if document.kind not in _TOLD), _named_at_the_top)
+
+    @cached_property
     def tasks(self) -> Mapping[str, list[Controlled]]:
         """Assignments by the paper that they follow from."""
         found: dict[str, list[Controlled]] = defaultdict(list)
@@ -73,6 +83,11 @@ def _index(documents: Iterable[Document], keys: _Keys) -> _Index:
         for key in dict.fromkeys(keys(document)):
             found[key].append(document)
     return dict(found)
+
+
+def _named_at_the_top(paper: Document) -> Iterator[str]:
+    data = paper.get("")
+    return (value for value in data.values() if isinstance(value, str)) if isinstance(data, dict) else iter(())
 
 
 def _named_in_plan(plan: Document) -> Iterator[str]:

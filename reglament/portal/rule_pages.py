@@ -13,6 +13,7 @@ from reglament.report.explain import sentences, setting_text, settings_of
 from reglament.report.messages import DECREE, blank, fix, localised, messages_of, sentence, stage_word
 from reglament.rules.base import RuleSpec
 from reglament.rules.coverage import CLAUSE_NUMBERS, REASONS
+from reglament.rules.people import LEFT_TO_PEOPLE
 from reglament.rules.readings import READINGS
 
 SEVERITIES = ("info", "warning", "error")
@@ -68,6 +69,7 @@ def _clause(face: Face, clause: str, specs: Sequence[RuleSpec]) -> dict[str, obj
             if (count := sum(spec.severity.name.lower() == level for spec in own))
         ],
         "reason": face.text(reason) if reason else "",
+        "people": face.text(LEFT_TO_PEOPLE.get(clause)),
     }
 
 

@@ -10,7 +10,7 @@ from reglament.diagnostics import Lang
 from reglament.model.documents import Annex, Document
 from reglament.model.tree import TextTree
 from reglament.portal.body import Facets
-from reglament.portal.face import PAPERS, Face, Link, Official, page_of
+from reglament.portal.face import PAPERS, PLAIN, Face, Link, Official, page_of
 from reglament.portal.names import dicts, strings
 from reglament.portal.relations import ACTS
 
@@ -24,11 +24,12 @@ class Fact:
     badge: str = ""
     officials: tuple[Official, ...] = ()
     links: tuple[Link, ...] = ()
+    inner: tuple[Fact, ...] = ()
 
     @property
     def filled(self) -> bool:
         """Whether there is anything to show."""
-        return bool(self.text or self.badge or self.officials or self.links)
+        return bool(self.text or self.badge or self.officials or self.links or self.inner)
 
 
 @dataclass(frozen=True)
@@ -150,18 +151,16 @@ def year_of(document: Document) -> str:
 
 def facets(face: Face, document: Document) -> Facets:
     """What the search knows of a paper."""
-    meeting = document.get("/meeting")
-    day = document.get("/date") or document.get("/issued") or (meeting.get("date") if isinstance(meeting, dict) else "")
     unit = document.get("/developer") or document.get("/executor") or document.get("/prepared_by") or ""
-    number = document.get("/number")
+    unit = unit or document.get("/unit") or ""
     status = document.get("/status") or document.get("/state") or ""
     return Facets(
         kind=face.kind(document.kind),
         year=year_of(document),
         unit=face.unit(unit).text if isinstance(unit, str) else "",
-        status=face.status(status) if status else "",
-        date=day if isinstance(day, str) else "",
-        number=str(number) if isinstance(number, str | int) else "",
+        status=(face.status_of(document) if document.kind in PLAIN else face.status(status)) if status else "",
+        date=face.day_of(document),
+        number=face.number_of(document),
     )
 
 
@@ -185,6 +184,7 @@ def related(face: Face, document: Document) -> tuple[Group, ...]:
         Group(_("In the same folder"), tuple(dossier)),
         Group(_("Meeting"), tuple(face.link(d) for d in _meetings(face, document))),
         Group(_("Plan"), tuple(face.link(plan) for plan in plans)),
+        Group(_("Resting on this paper"), tuple(face.link(d) for d in followers(face, document))),
         Group(_("Amends"), tuple(_named(face, document, "amends"))),
         Group(_("Repeals"), tuple(_named(face, document, "repeals"))),
         Group(
@@ -199,14 +199,17 @@ def related(face: Face, document: Document) -> tuple[Group, ...]:
     return tuple(group for group in groups if group.links)
 
 
+def followers(face: Face, document: Document) -> list[Document]:
+    """Papers with plain pages that name this one and lie elsewhere: letters, plans, reports."""
+    return [d for d in face.relations.followers.get(document.id, ()) if d.dossier != document.dossier]
+
+
 def _by_kind(face: Face, paper: Document, beside: Document) -> Link:
     """A paper of the same folder: its kind says enough when the title is the one that the reader sees already."""
-    title = face.title(paper)
-    return Link(
-        page_of(paper),
-        face.kind_of(paper),
-        "" if title == face.title(beside) else title,
-    )
+    title, own = face.title(paper), face.title(beside)
+    if paper.kind in PLAIN and (not title or title.endswith(own) or paper.get("/unit")):
+        title = face.unit(paper.get("/unit")).text or face.full(face.day_of(paper))
+    return Link(page_of(paper), face.kind_of(paper), "" if title == own else title)
 
 
 def _meetings(face: Face, document: Document) -> list[Document]:

@@ -17,7 +17,7 @@ from jinja2 import Environment
 from reglament.control.publicity import public
 from reglament.diagnostics import Lang
 from reglament.model.fingerprint import fingerprint
-from reglament.portal import acts, control_pages, home, meetings, people, rule_pages
+from reglament.portal import acts, control_pages, home, meetings, people, plain, rule_pages
 from reglament.portal.body import Page, environment, render
 from reglament.portal.face import Face
 from reglament.portal.inputs import SiteInput
@@ -100,6 +100,7 @@ def _text(text: str) -> _Wanted:
 
 def all_pages(face: Face) -> Iterator[Page]:
     """Every page of one language; of two pages with one address the later stands, so the portal's own come last."""
+    yield from plain.pages(face)
     yield from acts.pages(face)
     yield from meetings.pages(face)
     yield from control_pages.plan_pages(face)
@@ -191,6 +192,7 @@ def _config(face: Face, folder: Path) -> str:
         _("Assignments"): "assignments/index.md",
         _("Calendar"): "calendar/index.md",
         _("People and units"): "people/index.md",
+        _("Registers"): "registers/index.md",
         _("About"): "about.md",
     }
     portal = resource("templates") / "portal"

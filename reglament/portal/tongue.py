@@ -11,10 +11,11 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from reglament.diagnostics import Lang
-from reglament.i18n import catalogue, translator
+from reglament.i18n import catalogue, pick, translator
 from reglament.model.documents import Document
-from reglament.portal.words import kind_name, reference_name, status_name
+from reglament.portal.words import reference_name, status_name
 from reglament.render import dates
+from reglament.schema.labels import kind_title
 
 _DATES = {"kk": "y 'жылғы' d MMMM", "ru": "d MMMM y 'года'", "en": "d MMMM y"}
 _SIZE_UNITS = {
@@ -75,7 +76,7 @@ class Words:
 
     def kind(self, kind: str) -> str:
         """The name of a kind of paper."""
-        return kind_name(self.gettext, kind)
+        return pick(kind_title(kind), self.lang)
 
     def kind_of(self, document: Document) -> str:
         """The name of a paper's kind, and of its sort where the kind has several."""

@@ -7,42 +7,6 @@ from collections.abc import Callable
 Gettext = Callable[[str], str]
 
 
-def kind_name(_: Gettext, kind: str) -> str:
-    """The name of a kind of paper; an unknown kind is shown as written."""
-    return {
-        "decree": _("Decree"),
-        "decision": _("Decision"),
-        "order": _("Order"),
-        "explanatory_note": _("Explanatory note"),
-        "reference": _("Reference"),
-        "approval_sheet": _("Approval sheet"),
-        "refusal": _("Reasoned refusal"),
-        "agenda": _("Agenda"),
-        "protocol": _("Protocol"),
-        "extract": _("Extract from a protocol"),
-        "late_memo": _("Memo on late materials"),
-        "dispatch_list": _("Dispatch list"),
-        "advisory_list": _("List of those with an advisory voice"),
-        "archive_inventory": _("Inventory of files"),
-        "quarterly_list": _("Quarterly list of questions"),
-        "work_plan": _("Work plan"),
-        "events_list": _("List of significant events"),
-        "effectiveness_info": _("Information for the preliminary assessment"),
-        "outgoing_letter": _("Outgoing letter"),
-        "assignment": _("Assignment"),
-        "org_plan": _("Organisational plan"),
-        "execution_report": _("Report on execution"),
-        "calendar": _("Working calendar"),
-        "settings": _("Settings"),
-        "akimat": _("Akimat"),
-        "persons": _("People"),
-        "positions": _("Positions"),
-        "units": _("Units"),
-        "appointments": _("Appointments"),
-        "composition": _("Composition of the akimat"),
-    }.get(kind, kind)
-
-
 def status_name(_: Gettext, status: str) -> str:
     """The name of a status; an unknown status is shown as written."""
     return {
