@@ -20,6 +20,7 @@ from reglament.pipeline.rendering import Output, render
 from reglament.pipeline.request import Request
 from reglament.pipeline.store import Made, Store
 from reglament.pipeline.swap import only_run, sweep
+from reglament.pipeline.workers import will_render
 from reglament.portal import FileLink, SiteInput, public
 from reglament.rules import registry
 
@@ -45,6 +46,7 @@ def build(request: Request, *, draft: bool = False) -> Built:
     raised, the last good site is still there.
     """
     folder = request.paths.build
+    will_render()
     with only_run(folder / ".cache"), closing(open_cache(request)) as cache:
         sweep(folder)
         try:

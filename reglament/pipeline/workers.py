@@ -20,7 +20,8 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 
-_PRELOADED = ["reglament.pipeline.crew", "reglament.pipeline.rendering", "reglament.pipeline.setting"]
+_SETTERS = ["reglament.pipeline.rendering", "reglament.pipeline.setting"]
+_PRELOADED = ["reglament.pipeline.crew"]
 """What every worker needs; the server from which workers are forked imports it once, and lives as long as this
 process: the builds of `serve` find it warm."""
 
@@ -48,6 +49,11 @@ def guarded(jobs: int, items: int) -> Iterator[Executor]:
         yield executor
     finally:
         executor.shutdown(cancel_futures=True)
+
+
+def will_render() -> None:
+    """Have the typesetters with the server from its start, for a run that renders; a check alone begins sooner."""
+    _PRELOADED.extend(name for name in _SETTERS if name not in _PRELOADED)
 
 
 def make_ready() -> None:
