@@ -57,6 +57,7 @@ FAMILIES = {
         "refusal",
         "expertise",
         "seal",
+        "control_copy",
         "outgoing_letter",
     ),
 }

@@ -63,6 +63,8 @@ def consolidate(tree: TextTree, operations: Iterable[Operation]) -> Consolidated
 
 def _applied(tree: TextTree, operation: Operation) -> TextTree:
     place = operation.place
+    if operation.text is not None:
+        return replace(tree, title=operation.text.title, blocks=operation.text.blocks)
     if place.title:
         return _on_title(tree, operation)
     if operation.verb is Verb.INSERT:

@@ -17,12 +17,14 @@ NUMBERS = re.compile(r"\d{1,3}(?:-\d{1,3})*")
 class Grammar:
     """Patterns of one language, for sentences in small letters whose quotations are set aside.
 
-    Groups: `place` is what stands before the verb, `units` what is added. `units` of `places` maps the name of a field
-    of `Place` to its pattern; group 1 holds numbers, `ordinal` words are looked up in `ordinals`.
+    Groups: `place` is what stands before the verb, `units` what is added, `annex` the annex that holds a wording.
+    `units` of `places` maps the name of a field of `Place` to its pattern; group 1 holds numbers, `ordinal` words are
+    looked up in `ordinals`.
     """
 
     heading: re.Pattern[str]
     rewrite: re.Pattern[str]
+    by_annex: re.Pattern[str]
     insert: re.Pattern[str]
     exclude: re.Pattern[str]
     replace_words: re.Pattern[str]
@@ -47,6 +49,10 @@ _RU_DOCUMENT = (
 RUSSIAN = Grammar(
     heading=re.compile(r"^внести\s+в\s.*\b(?:изменени|дополнени).*:$", re.DOTALL),
     rewrite=re.compile(r"^(?P<place>.*?)\bизложить\s+в\s+(?:следующей|новой)\s+редакции\s*:?\s*(?:⟦\d+⟧)?$"),
+    by_annex=re.compile(
+        r"^(?P<place>.*?)\bизложить\s+в\s+(?:(?:новой|следующей)\s+)?редакции,?\s+согласно\s+приложению"
+        r"(?:\s+№?\s*(?P<annex>\d{1,2}))?\s+к\s+настоящ\w+\s+\w+$"
+    ),
     insert=re.compile(r"^(?P<place>.*?)\bдополнить\s+(?P<units>.*?)\s+следующего\s+содержания\s*:?\s*(?:⟦\d+⟧\s*)*$"),
     exclude=re.compile(r"^(?P<place>[^⟦]*?)\bисключить$"),
     replace_words=re.compile(rf"{_RU_WORDS}\s+{Q}\s+заменить\s+(?:соответственно\s+)?{_RU_WORDS}\s+{Q}"),
@@ -99,6 +105,10 @@ _KK_WORDS = r"деген\s+(?:сөз|цифр|сан|аббревиатура|с
 KAZAKH = Grammar(
     heading=re.compile(r"(?:өзгеріс|толықтыру).*енгізілсін\s*:$", re.DOTALL),
     rewrite=re.compile(r"^(?P<place>.*?)\b(?:мынадай|жаңа)\s+редакцияда\s+жазылсын\s*:?\s*(?:⟦\d+⟧)?$"),
+    by_annex=re.compile(
+        r"^(?P<place>.*?)\bосы\s+\w+\s+(?:(?P<annex>\d{1,2})-\s?)?қосымша(?:ға|сына)\s+сәйкес"
+        r"\s+(?:(?:жаңа|мынадай)\s+)?редакцияда\s+жазылсын$"
+    ),
     insert=re.compile(r"^(?P<place>.*?)\bмынадай\s+мазмұндағы\s+(?P<units>.*?)\s+толықтырылсын\s*:?\s*(?:⟦\d+⟧\s*)*$"),
     exclude=re.compile(r"^(?P<place>[^⟦]*?)\bалып\s+тасталсын$"),
     replace_words=re.compile(rf"{Q}\s+{_KK_WORDS}\s+(?:тиісінше\s+)?{Q}\s+{_KK_WORDS}\s+ауыстырылсын"),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, fields
 from enum import StrEnum
 
 from reglament.diagnostics import Location
+from reglament.model.tree import TextTree
 
 
 class Verb(StrEnum):
@@ -49,7 +50,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """One operation. `wording` are the paragraphs of a new wording; `everywhere`: wherever the words occur."""
+    """One operation. `wording` are the paragraphs of a new wording; `everywhere`: wherever the words occur.
+
+    `from_annex` is the annex of the amending act that holds the new wording of a whole act or annex (`*`: the single),
+    `text` that annex once it was found.
+    """
 
     verb: Verb
     place: Place
@@ -57,6 +62,8 @@ class Operation:
     new: str = ""
     wording: tuple[str, ...] = ()
     everywhere: bool = False
+    from_annex: str = ""
+    text: TextTree | None = field(default=None, compare=False)
     at: Location = field(default=Location(""), compare=False)
 
     @property

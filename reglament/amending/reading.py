@@ -118,6 +118,12 @@ class _Reader:
     def _on_units(self, low: str, said: Masked, scope: Place, at: Location) -> list[Operation] | None:
         if match := self.grammar.insert.match(low):
             return self._inserted(match, said, scope, at)
+        if match := self.grammar.by_annex.match(low):
+            where = self._places(match["place"])
+            whole = [one.within(scope) for one in where or [Place()]]
+            if where is None or len(whole) != 1 or not whole[0].is_whole:
+                return None
+            return [Operation(Verb.REWRITE, whole[0], from_annex=match["annex"] or "*", at=at)]
         if match := self.grammar.rewrite.match(low):
             where, wording = self._places(match["place"]), _wording(said, low)
             if where is None or len(where) != 1 or not wording:

@@ -20,6 +20,7 @@ KINDS: dict[str, str] = {
     "refusal": msgid("refusal to approve a draft"),
     "expertise": msgid("expertise of a draft"),
     "seal": msgid("seal of a signed act"),
+    "control_copy": msgid("control copy of an amended act"),
     "agenda": msgid("agenda of a meeting"),
     "protocol": msgid("protocol of a meeting"),
     "extract": msgid("extract from a protocol"),

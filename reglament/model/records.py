@@ -14,6 +14,7 @@ from reglament.model.records_common import Record
 from reglament.model.records_control import Assignment, ExecutionReport, OrgPlan
 from reglament.model.records_dossiers import (
     ApprovalSheet,
+    ControlCopy,
     Expertise,
     ExplanatoryNote,
     OutgoingLetter,
@@ -71,6 +72,7 @@ KINDS: Mapping[str, type[Record]] = {
     "refusal": Refusal,
     "expertise": Expertise,
     "seal": Seal,
+    "control_copy": ControlCopy,
     "outgoing_letter": OutgoingLetter,
 }
 """Records by kind."""

@@ -308,6 +308,16 @@ class Seal(Record, frozen=True, kw_only=True):
     files: tuple[SealFile, ...]
 
 
+class ControlCopy(Record, frozen=True, kw_only=True):
+    """The text of an act, or of its annex, with all amendments entered; the text is in Markdown."""
+
+    kind: Literal["control_copy"]
+    act: str
+    annex: int | None = None
+    kept: Signature | None = None
+    applied: tuple[str, ...] | None = None
+
+
 class OutgoingLetterAddressee(Record, frozen=True, kw_only=True):
     """One outgoing letter addressee."""
 

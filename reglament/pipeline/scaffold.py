@@ -29,6 +29,7 @@ PLACES = {
     "refusal": "acts/{year}/{slug}/refusal",
     "expertise": "acts/{year}/{slug}/expertise",
     "seal": "acts/{year}/{slug}/seal",
+    "control_copy": "acts/{year}/{slug}/control",
     "agenda": "meetings/{year}/{month_day}/agenda",
     "protocol": "meetings/{year}/{month_day}/protocol",
     "extract": "meetings/{year}/{month_day}/extract-1",
@@ -90,6 +91,10 @@ def begin(paths: Paths, kind: str, day: date, slug: str, repository: Repository,
         item = template.parent / "items" / template.name
         items = [_filled(item, one) for one in ground.questions(kind)] if item.is_file() else []
         texts[target] = _filled(template, {**facts, "items": "\n".join(items).rstrip("\n")})
+        if kind == "control_copy":
+            for name, own in ground.annex_copies():
+                beside = base.with_name(name + template.name[len(kind) :])
+                texts[beside] = _filled(template, {**facts, **own})
     for target, text in texts.items():
         head = _modeline(target, paths.root, kind) if target.suffix == ".yml" else ""
         write_whole(target, (head + text).encode())

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from reglament.amending import as_markdown
 from reglament.model.documents import Document, Json, Repository
 from reglament.model.registers import Registers
 from reglament.model.wording import wording
+from reglament.rules.amended import amending, body, consolidated
 
 ACTS = ("decree", "decision", "order")
 LEFT = {
@@ -35,6 +37,7 @@ class Ground:
             **self._people(),
             **self._dossier(),
             **self._seal(),
+            **self._control_copy(""),
             **self._meeting(),
             **self._holidays(),
         }
@@ -161,6 +164,25 @@ class Ground:
             "apparatus_head": self._in_office(head),
             "apparatus_head_position": head,
         }
+
+    def annex_copies(self) -> Iterator[tuple[str, dict[str, str]]]:
+        """The name and the facts of the control copy of each annex that was amended."""
+        act = next(self.repository.in_dossier(self.folder, *ACTS), None)
+        for annex in act.annexes if act else ():
+            own = self._control_copy(str(annex.ordinal))
+            if any(own[f"control_{lang}"] != as_markdown(tree).rstrip("\n") for lang, tree in annex.texts.items()):
+                yield f"control-annex-{annex.ordinal}", {**own, "annex": f"\nannex: {annex.ordinal}"}
+
+    def _control_copy(self, annex: str) -> dict[str, str]:
+        """The text of the act of the dossier, or of its annex, as amended, and the acts that amended it."""
+        act = next(self.repository.in_dossier(self.folder, *ACTS), None)
+        applied = [one for one in amending(act, self.repository) if one.get("/status") != "signed"] if act else []
+        texts = {f"control_{lang}": f"# {LEFT['act'][lang]}" for lang in ("kk", "ru")}
+        for lang in act.texts if act else ():
+            tree = consolidated(act, lang, annex, applied, self.repository) or body(act, lang, annex) if act else None
+            if tree is not None:
+                texts[f"control_{lang}"] = as_markdown(tree).rstrip("\n")
+        return {**texts, "annex": "", "applied": ", ".join(one.id for one in applied)}
 
     def _meeting(self) -> dict[str, str]:
         numbers = [

@@ -4,46 +4,58 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from reglament.amending import Amendment, Failed, Fault, Operation, amendments, consolidate
+from reglament.amending import Amendment, Failed, Fault, Operation, Place, amendments, consolidate
 from reglament.diagnostics import Lang, Text
-from reglament.model.documents import Document
+from reglament.model.documents import Document, Repository
 from reglament.model.law import written_day
 from reglament.model.tree import TextTree
-from reglament.rules.base import Context
 from reglament.rules.dossiers import ACTS, SIGNED
 from reglament.rules.facts import as_list, day, word, words
 
 
 @dataclass(frozen=True, slots=True)
 class Targeted:
-    """Amendments of one act by another in one language."""
+    """Amendments of one act by another in one language; `whole`: nothing in them was left not understood."""
 
     target: Document
     lang: Lang
     operations: tuple[Operation, ...]
+    whole: bool
 
 
-def targets(document: Document, ctx: Context) -> Iterator[Document]:
+def targets(document: Document, repository: Repository) -> Iterator[Document]:
     """Acts of this repository that a paper amends by its facts."""
     for identifier in words(document, "/amends"):
-        target = ctx.repository.documents.get(identifier)
+        target = repository.documents.get(identifier)
         if target is not None and target.kind in ACTS and target.id != document.id:
             yield target
 
 
-def targeted(document: Document, ctx: Context) -> Iterator[Targeted]:
+def targeted(document: Document, repository: Repository) -> Iterator[Targeted]:
     """The amendments of a paper by the act of this repository that each of them amends."""
-    acts = list(targets(document, ctx))
+    acts = list(targets(document, repository))
     for lang, tree in document.texts.items():
         found = amendments(tree)
         sole = len(found) == 1 and len(acts) == 1 and len(as_list(document.get("/amends"))) == 1
         for amendment in found:
             named = [act for act in acts if sole or names_act(amendment, act, lang)]
             if len(named) == 1:
-                yield Targeted(named[0], lang, amendment.operations)
+                operations, lost = _with_annexes(document, amendment, lang)
+                yield Targeted(named[0], lang, operations, not amendment.unread and not lost)
+
+
+def _with_annexes(act: Document, amendment: Amendment, lang: Lang) -> tuple[tuple[Operation, ...], bool]:
+    """The operations, new wordings taken from the act's annexes; whether one of these annexes is not there."""
+    found = []
+    for operation in amendment.operations:
+        if not operation.from_annex:
+            found.append(operation)
+        elif (tree := body(act, lang, operation.from_annex)) is not None:
+            found.append(replace(operation, text=tree))
+    return tuple(found), len(found) < len(amendment.operations)
 
 
 def names_act(amendment: Amendment, act: Document, lang: Lang) -> bool:
@@ -63,16 +75,46 @@ def _dated(amendment: Amendment, on: date, lang: Lang) -> bool:
     return written_day(before, lang) in (on, None) or written_day(after, lang) == on
 
 
-def earlier(target: Document, document: Document, ctx: Context) -> list[Document]:
+def amending(act: Document, repository: Repository) -> list[Document]:
+    """Signed acts that amend the act, by date."""
+    naming = repository.naming(act.id, *ACTS)
+    others = [one for one in naming if one.id != act.id and act.id in words(one, "/amends")]
+    dated = [(on, one.id, one) for one in others if word(one, "/status") in SIGNED and (on := day(one, "/date"))]
+    return [one for _, _, one in sorted(dated, key=lambda entry: entry[:2])]
+
+
+def earlier(target: Document, document: Document, repository: Repository) -> list[Document]:
     """Signed acts that amended the target before, by date."""
     on = day(document, "/date") or date.max
-    others = [
-        other
-        for other in ctx.repository.of_kind(*ACTS)
-        if other.id != document.id and target.id in words(other, "/amends") and word(other, "/status") in SIGNED
+    return [
+        one
+        for one in amending(target, repository)
+        if one.id != document.id and (when := day(one, "/date")) is not None and when <= on
     ]
-    dated = [(when, other.id, other) for other in others if (when := day(other, "/date")) is not None and when <= on]
-    return [other for _, _, other in sorted(dated, key=lambda one: one[:2])]
+
+
+def consolidated(
+    act: Document, lang: Lang, annex: str, applied: Sequence[Document], repository: Repository
+) -> TextTree | None:
+    """The text of the act, or of its annex, with those amending acts entered in order.
+
+    None when there is no such text, or when a machine cannot tell: an amendment was not understood or not applied.
+    """
+    tree = body(act, lang, annex)
+    for one in applied:
+        own = [same for same in targeted(one, repository) if same.target.id == act.id and same.lang == lang]
+        if tree is None or not own or not all(same.whole for same in own):
+            return None
+        operations = [operation for same in own for operation in same.operations if _speaks_of(operation, act, annex)]
+        entered = consolidate(tree, operations)
+        if entered.failed:
+            return None
+        tree = entered.tree
+    return tree
+
+
+def _speaks_of(operation: Operation, act: Document, annex: str) -> bool:
+    return operation.place.annex in (annex, "*") if annex and len(act.annexes) == 1 else operation.place.annex == annex
 
 
 def failures(one: Targeted, history: Sequence[Operation]) -> Iterator[Failed]:
@@ -102,8 +144,12 @@ def body(act: Document, lang: Lang, annex: str) -> TextTree | None:
 
 
 def called(operation: Operation) -> Text:
-    """A place in words: `пункт 2, подпункт 3)`."""
-    place = operation.place
+    """The place of an operation in words: `пункт 2, подпункт 3)`."""
+    return called_place(operation.place)
+
+
+def called_place(place: Place) -> Text:
+    """A place in words; the text of the act when nothing narrows it down."""
     annex, sub = place.annex.strip("*"), place.subclause
     pieces = [
         (place.annex, f"{annex}-қосымша".strip("-"), f"приложение {annex}".strip(), f"annex {annex}".strip()),

@@ -213,11 +213,11 @@ def _applied(document: Document, ctx: Context) -> Iterator[Diagnostic]:
     """Every operation finds exactly one place in the act as it was amended before."""
     if not document.get("/amends"):
         return
-    for one in targeted(document, ctx):
+    for one in targeted(document, ctx.repository):
         history = [
             operation
-            for other in earlier(one.target, document, ctx)
-            for same in targeted(other, ctx)
+            for other in earlier(one.target, document, ctx.repository)
+            for same in targeted(other, ctx.repository)
             if same.target.id == one.target.id and same.lang == one.lang
             for operation in same.operations
         ]
@@ -252,7 +252,7 @@ def _is_dated(amendment: Amendment, lang: Lang) -> bool:
 
 def _unread(document: Document, ctx: Context) -> Iterator[Diagnostic]:
     """Sentences of amending clauses that were not understood."""
-    if any(True for _ in targets(document, ctx)):
+    if any(True for _ in targets(document, ctx.repository)):
         for tree in document.texts.values():
             for amendment in amendments(tree):
                 for one in amendment.unread:

@@ -285,6 +285,7 @@ KINDS = {
     "refusal": "acts/2026/park/refusal.yml",
     "expertise": "acts/2026/park/expertise.yml",
     "seal": "acts/2026/park/seal.yml",
+    "control_copy": "acts/2026/park/control.yml",
     "agenda": "meetings/2026/12-17/agenda.yml",
     "protocol": "meetings/2026/12-17/protocol.yml",
     "extract": "meetings/2026/12-17/extract-1.yml",

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reglament.amending import Fault, Operation, Place, Verb, amendments, consolidate
+from reglament.amending import (
+    Fault,
+    Operation,
+    Place,
+    Verb,
+    amendments,
+    as_markdown,
+    consolidate,
+    first_difference,
+)
 from reglament.loading.markdown import read_markdown
 from reglament.model.tree import TextTree
 
+ROOT = Path(__file__).resolve().parents[3]
 HEADS = {
     "ru": "1. Внести в постановление акимата от 1 марта 2026 года № 1/1 «О парке» следующие изменения:",
     "kk": "1. «Саябақ туралы» әкімдіктің 2026 жылғы 1 наурыздағы № 1/1 қаулысына мынадай өзгерістер енгізілсін:",
@@ -200,3 +212,56 @@ def test_excluded_clauses_leave_the_others_and_their_numbers(gone: list[str]) ->
     done = consolidate(tree(BASE), [Operation(Verb.EXCLUDE, Place(clause=one)) for one in gone])
     assert not done.failed
     assert [one.number for one in done.tree.clauses()] == [one for one in ("1", "2", "3") if one not in gone]
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "content").rglob("*.md")), ids=lambda path: path.name)
+def test_a_tree_written_down_is_read_back(path: Path) -> None:
+    lang = path.name.split(".")[1]
+    read = tree(path.read_text(), lang)
+    again = tree(as_markdown(read), lang)
+    assert first_difference(read, again) is None
+    assert as_markdown(again) == as_markdown(read)
+
+
+def test_the_first_difference_is_named_by_its_clause() -> None:
+    same = first_difference(tree(BASE), tree(BASE.replace("починить фонари", "починить\nфонари")))
+    assert same is None
+    changed = first_difference(tree(BASE), tree(BASE.replace("фонари", "дорожки")))
+    assert changed is not None
+    assert changed.place == Place(clause="2", subclause="2")
+    assert (changed.expected, changed.found) == ("2) починить фонари.", "2) починить дорожки.")
+    cut = first_difference(tree(BASE), tree(BASE.replace("\nОтчет представить в мае.\n", "")))
+    assert cut is not None and cut.expected == "Отчет представить в мае." and not cut.found
+    more = first_difference(tree(BASE), tree(f"{BASE}\n4. Ещё.\n"))
+    assert more is not None and not more.expected and more.place == Place(clause="4")
+
+
+@pytest.mark.parametrize(
+    ("ru", "kk", "place", "annex"),
+    [
+        (
+            "приложение 1 к указанному постановлению изложить в новой редакции согласно приложению к настоящему "
+            "постановлению.",
+            "көрсетілген қаулыға 1-қосымша осы қаулыға қосымшаға сәйкес жаңа редакцияда жазылсын.",
+            Place("1"),
+            "*",
+        ),
+        (
+            "приложение к указанному постановлению изложить в редакции согласно приложению 2 к настоящему "
+            "постановлению.",
+            "көрсетілген қаулының қосымшасы осы қаулының 2-қосымшасына сәйкес редакцияда жазылсын.",
+            Place("*"),
+            "2",
+        ),
+    ],
+)
+def test_a_new_wording_may_stand_in_an_annex(ru: str, kk: str, place: Place, annex: str) -> None:
+    for lang, sentence in (("ru", ru), ("kk", kk)):
+        (found,) = operations(sentence, lang)
+        assert (found.verb, found.place, found.from_annex) == (Verb.REWRITE, place, annex)
+
+
+def test_a_wording_from_an_annex_takes_the_place_of_the_whole_text() -> None:
+    new = tree("# План\n\n1. Построить фонтан.\n")
+    done = consolidate(tree(BASE), [Operation(Verb.REWRITE, Place("1"), from_annex="1", text=new)])
+    assert first_difference(new, done.tree) is None
