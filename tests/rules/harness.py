@@ -6,12 +6,13 @@ import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from reglament.calendar import WorkingCalendar
 from reglament.diagnostics import Diagnostic
 from reglament.loading import load
-from reglament.model.documents import Repository
+from reglament.model.documents import Repository, Source
 from reglament.model.measures import Measures, PageMeasure
 from reglament.model.registers import Registers
 from reglament.render.compose import compose
@@ -70,6 +71,22 @@ def fixtures() -> list[Fixture]:
     return [Fixture(folder) for folder in sorted(folders)]
 
 
+@cache
+def _schemas() -> Schemas:
+    return Schemas(resource("schemas"))
+
+
+_CHECKED: dict[tuple[str, str], list[Diagnostic]] = {}
+"""What the schemas said of a file, by its path and digest: fixtures share nearly all their files."""
+
+
+def _broken(source: Source) -> list[Diagnostic]:
+    key = (source.path, source.digest)
+    if key not in _CHECKED:
+        _CHECKED[key] = _schemas().check(source)
+    return _CHECKED[key]
+
+
 def context(root: Path, measures: Measured | None = None) -> tuple[Context, list[Diagnostic]]:
     """What rules see of the akimat in `root`, and what the loader and the schemas found."""
     loaded = load(root)
@@ -83,8 +100,7 @@ def context(root: Path, measures: Measured | None = None) -> tuple[Context, list
         Measures(measures),
         settings,
     )
-    schemas = Schemas(resource("schemas"))
-    broken = [finding for document in repository for finding in schemas.check(document.source)]
+    broken = [finding for document in repository for finding in _broken(document.source)]
     return found, [*loaded.diagnostics, *broken]
 
 
