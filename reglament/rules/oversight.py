@@ -150,7 +150,7 @@ def _proposer(document: Document, ctx: Context) -> Iterator[Diagnostic]:
         on, who = as_day(entry.get("date")), word(document, f"{at}/by/person")
         if on is None or ctx.registers.person(who) is None:
             continue
-        if not any(names.stands_for_rank(ctx, who, rank, on) for rank in ("deputy_akim", "head_of_apparatus")):
+        if not any(names.holds_rank(ctx, who, rank, on) for rank in ("deputy_akim", "head_of_apparatus")):
             yield finding("R47.2", "other", document.at(f"{at}/by"), person=names.person(ctx, who), date=on)
 
 

@@ -304,7 +304,7 @@ def _requests(document: Document, ctx: Context) -> Iterator[Diagnostic]:
     for at, request in entries(document, "/requests"):
         who, on = word(document, f"{at}/by/person"), as_day(request.get("date"))
         known = on is not None and ctx.registers.person(who) is not None
-        if on and known and not any(names.stands_for_rank(ctx, who, rank, on) for rank in _MAY_ASK):
+        if on and known and not any(names.holds_rank(ctx, who, rank, on) for rank in _MAY_ASK):
             yield finding("R10.5", "stranger", document.at(f"{at}/by"), person=names.person(ctx, who))
         due, answered = as_day(request.get("due")), as_day(request.get("answered"))
         if "due" not in request:
