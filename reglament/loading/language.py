@@ -37,6 +37,11 @@ def reads_russian(text: str) -> bool:
     return bool(letters) and kazakh == 0 and (letters >= MIN_LETTERS or _RUSSIAN_WORDS.search(text) is not None)
 
 
+def foreign(text: str, lang: Lang) -> bool:
+    """Whether a piece of text long enough to tell is not in `lang`: F17 or F18 says so, other rules are silent."""
+    return _is_foreign(lang, *_count(text))
+
+
 def check_language(tree: TextTree, findings: Findings) -> None:
     """F17 when the whole text is in another language, else F18 for each foreign paragraph."""
     if tree.lang not in {"kk", "ru"}:

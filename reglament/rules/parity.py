@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from reglament.diagnostics import Diagnostic, Location, Severity, Text
+from reglament.loading.language import foreign
 from reglament.model.documents import Document
 from reglament.model.tree import Paragraph, TextTree
 from reglament.parity import Difference, FactKind, Pair, aligned, compare
@@ -212,10 +213,17 @@ def _telling(pair: Pair) -> Iterator[Difference]:
     """The differences of a pair; where a paragraph is lost, one of each kind, since that is one fault."""
     told: set[tuple[FactKind, bool]] = set()
     for difference in compare(pair):
+        if is_foreign(pair):
+            return
         sort = (difference.kind, difference.unit)
         if pair.divided_alike or sort not in told:
             told.add(sort)
             yield difference
+
+
+def is_foreign(pair: Pair) -> bool:
+    """Whether one side is written in the other's language, which has a finding of its own."""
+    return any(foreign(one.text, "kk") for one in pair.kk) or any(foreign(one.text, "ru") for one in pair.ru)
 
 
 def _only_for_acts(difference: Difference) -> bool:

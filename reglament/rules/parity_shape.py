@@ -12,6 +12,7 @@ from reglament.parity.terms import unmatched_terms
 from reglament.rules.base import Context, Profile, Rule, RuleSpec, Scope, t
 from reglament.rules.dossiers import ACTS, bodies
 from reglament.rules.facts import finding, note
+from reglament.rules.parity import is_foreign
 
 _THERE = t(kk="екінші тілде", ru="на другом языке", en="in the other language")
 
@@ -196,6 +197,8 @@ def _terms(document: Document, ctx: Context) -> Iterator[Diagnostic]:
             continue
         for kazakh, russian in zip(pair.kk, pair.ru, strict=True):
             for term, start, end in unmatched_terms(kazakh.text, russian.text):
+                if is_foreign(pair):
+                    break
                 there = note(kk.locate(kazakh.at(0, len(kazakh.text))), "there")
                 yield finding("X1.13", "missing", ru.locate(russian.at(start, end - start)), there, term=term)
 
