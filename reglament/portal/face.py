@@ -151,9 +151,10 @@ class Face(Words):
         return Link(page_of(document), self.title(document), self.requisites(document))
 
     def requisites(self, document: Document) -> str:
-        """Kind, date and number in one line."""
+        """Kind, date and number in one line; of a unit's own paper its name, too."""
         number, day = self.number_of(document), self.day_of(document)
-        parts = (self.kind_of(document), self.full(day), f"№ {number}" if number else "")
+        unit = self.unit(document.get("/unit")).text if document.kind in PLAIN else ""
+        parts = (self.kind_of(document), unit, self.full(day), f"№ {number}" if number else "")
         return ", ".join(part for part in parts if part)
 
     def person(self, person_id: object) -> Link:

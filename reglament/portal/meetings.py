@@ -240,7 +240,10 @@ def _materials(face: Face, entry: dict[str, Any]) -> Iterator[Link]:
     dossier = entry.get("dossier")
     if not documents and isinstance(dossier, str):
         documents = [document for document in dossier_papers(face, dossier) if document.kind not in PLAIN]
-    return (Link(page_of(document), face.title(document), face.kind(document.kind)) for document in documents)
+    for document in documents:
+        title, kind = face.title(document), face.kind_of(document)
+        same = title == face.text(entry.get("title"))
+        yield Link(page_of(document), kind) if same else Link(page_of(document), title, kind)
 
 
 def _tasks(face: Face, entry: dict[str, Any]) -> Iterator[tuple[str, Link, str, Link | None]]:

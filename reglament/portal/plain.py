@@ -27,16 +27,18 @@ def pages(face: Face) -> Iterator[Page]:
 
 def _registers(face: Face) -> Page:
     _ = face.gettext
-    groups = []
-    for kind in PLAIN:
-        papers = [d for d in face.repository.of_kind(kind) if _top(d) in _LISTED]
-        papers.sort(key=lambda d: (str(face.day_of(d)), d.id), reverse=True)
-        rows = [
-            (face.short(face.day_of(d)), face.number_of(d), Link(page_of(d), face.title(d)), face.status_of(d))
-            for d in papers
-        ]
-        if rows:
-            groups.append((kind, face.kind(kind), rows))
+    papers = [d for d in face.repository.of_kind(*PLAIN) if _top(d) in _LISTED]
+    papers.sort(key=lambda d: (face.day_of(d), d.id), reverse=True)
+    letters = [_row(face, d, face.status_of(d)) for d in papers if _top(d) == "letters"]
+    others = [_row(face, d, face.kind(d.kind)) for d in papers if _top(d) != "letters"]
+    groups = [
+        (name, title, last, rows)
+        for name, title, last, rows in (
+            ("registers", _("Registers"), _("Kind"), others),
+            ("letters", _("Outgoing letters"), _("Status"), letters),
+        )
+        if rows
+    ]
     return Page(REGISTERS, "registers.html", _("Letters and registers"), {"groups": groups}, section="registers")
 
 
@@ -64,6 +66,11 @@ def _paper(face: Face, document: Document) -> Page:
         facets=facets(face, document),
         description=requisites,
     )
+
+
+def _row(face: Face, document: Document, last: str) -> tuple[str, str, Link, str]:
+    day, link = face.short(face.day_of(document)), Link(page_of(document), face.title(document))
+    return day, face.number_of(document), link, last
 
 
 def _top(document: Document) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from reglament.model.documents import Document
@@ -16,8 +16,14 @@ TECHNICAL = frozenset({"kind", "digest", "id", "pointer"})
 """Keys that serve the tool and say nothing to a reader."""
 
 _REQUISITES = frozenset({"title", "date", "number", "registration"})
-_WIDEST = 6
-"""A table of more columns than this is read as cards."""
+_WIDEST = 9
+"""A table is read as cards when its columns are wider together: a column of names or sentences counts as two."""
+_SENTENCE = 16
+"""More characters than this want a wide column."""
+_ASIDE = 3
+"""So many short facts of one mapping stand at the side."""
+_HEADS = ("title", "measure")
+"""Keys that a card is headed by."""
 
 _Row = list[tuple[str, Fact]]
 """The cells of a row by key, in the order of the schema."""
@@ -35,7 +41,16 @@ class Part:
     heads: tuple[str, ...] = ()
     rows: tuple[tuple[Fact, ...], ...] = ()
     main: int = 0
-    cards: tuple[tuple[str, tuple[Fact, ...]], ...] = ()
+    cards: tuple[Card, ...] = ()
+
+
+@dataclass(frozen=True)
+class Card:
+    """A row that fits no table: its number, what it is about (may be empty), its facts."""
+
+    number: str
+    title: str
+    facts: tuple[Fact, ...]
 
 
 @dataclass(frozen=True)
@@ -56,14 +71,16 @@ def described(face: Face, document: Document, without: Iterable[str] = ()) -> De
     for key, value, below in reader.entries(document.get(""), schema, TECHNICAL.union(without)):
         name = face.text(label(below, key))
         rows = [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
-        if rows and not is_text(reader.item(below, rows[0])):
+        if rows and not is_text(reader.item(below, rows[0])) and not all(row.keys() <= _REQUISITES for row in rows):
             parts.append(reader.table(name, below, rows))
-        elif is_text(below):
-            texts.append(reader.fact(name, value, below))
-        elif isinstance(value, dict) and (fact := reader.fact(name, value, below)).inner and not fact.officials:
+            continue
+        fact = reader.fact(name, value, below)
+        if is_text(below):
+            texts.append(fact)
+        elif fact.inner and not fact.officials and not _is_short(fact.inner):
             parts.append(Part(name, fact.inner))
         else:
-            facts.append(reader.fact(name, value, below))
+            facts.append(fact)
     said = filled(*texts)
     return Described(filled(*facts), (*((Part("", said),) if said else ()), *parts))
 
@@ -71,6 +88,8 @@ def described(face: Face, document: Document, without: Iterable[str] = ()) -> De
 @dataclass(frozen=True)
 class _Reader:
     face: Face
+    siblings: Mapping[str, str] = field(default_factory=dict)
+    """Titles of the rows of the same list by their ids, which other rows may name."""
 
     def entries(self, value: object, schema: Schema, without: Iterable[str]) -> Iterator[tuple[str, Any, Schema]]:
         """Keys of a mapping in the order of the schema, with their values and schemas; hidden papers are left out."""
@@ -80,7 +99,12 @@ class _Reader:
         order = {key: place for place, key in enumerate(store.properties(schema))}
         for key in sorted(value, key=lambda key: order.get(key, len(order))):
             inner = value[key]
-            if key in without or inner is None or inner in ("", [], {}) or self._hidden(inner):
+            if (
+                key in without
+                or inner is None
+                or inner in ("", [], {})
+                or (isinstance(inner, str) and self._hidden(inner))
+            ):
                 continue
             yield key, inner, store.chosen(store.down(schema, key), inner)
 
@@ -98,17 +122,23 @@ class _Reader:
 
     def table(self, name: str, schema: Schema, rows: Sequence[Mapping[str, Any]]) -> Part:
         """A list of mappings as a table, or as cards when it has too many columns or cells with parts."""
-        shown = [self._row(row, self.item(schema, row)) for row in rows if not self._hidden(row)]
-        keys = list(dict.fromkeys(key for row in shown for key, _ in row))
+        titles = {str(row["id"]): self.face.text(row.get("title")) for row in rows if "id" in row}
+        reader = replace(self, siblings=titles)
+        public = [(row, self.item(schema, row)) for row in rows if not self._hidden(row)]
+        shown = [reader._row(row, below, short=True) for row, below in public]
+        widths = {key: 0 for row in shown for key, _ in row}
+        for key, fact in (cell for row in shown for cell in row):
+            widths[key] = max(widths[key], _width(fact))
+        if sum(widths.values()) > _WIDEST or any(fact.inner for row in shown for _, fact in row):
+            rows_in_full = [reader._row(row, below, short=False) for row, below in public]
+            return Part(name, cards=tuple(_card(place, row) for place, row in enumerate(rows_in_full, 1)))
+        keys = list(widths)
         heads = {key: fact.label for row in shown for key, fact in row}
-        if len(keys) > _WIDEST or any(fact.inner for row in shown for _, fact in row):
-            cards = tuple(_card(place, row) for place, row in enumerate(shown, 1))
-            return Part(name, cards=cards)
         cells = tuple(tuple(dict(row).get(key, Fact("")) for key in keys) for row in shown)
         main = next((place for place, key in enumerate(keys) if key not in {"number", "date", "type"}), 0)
         return Part(name, heads=tuple(heads[key] for key in keys), rows=cells, main=main)
 
-    def _row(self, row: Mapping[str, Any], schema: Schema) -> _Row:
+    def _row(self, row: Mapping[str, Any], schema: Schema, *, short: bool) -> _Row:
         found: _Row = []
         official = self._official(row)
         for key, value, below in self.entries(row, schema, TECHNICAL):
@@ -116,7 +146,7 @@ class _Reader:
             if official and key in {"person", "name"}:
                 found.append(("person", Fact(name, officials=(official,))))
             elif not (official and key in {"position", "date"}):
-                found.append((key, self.fact(name, value, below, short=True)))
+                found.append((key, self.fact(name, value, below, short=short)))
         return found
 
     def _official(self, value: Mapping[str, Any]) -> Any:
@@ -180,20 +210,29 @@ class _Reader:
                 return face.link(document)
         if any(spec.id == value for spec in face.site.rules):
             return Link(f"rules/{value}.html", value)
-        return None
+        return Link("", self.siblings[value]) if value in self.siblings else None
 
     def _hidden(self, value: object) -> bool:
-        """Whether a value names a paper that the public may not see, at any depth of a list's row."""
+        """Whether a value names, at any depth, a paper that the public may not see."""
         if isinstance(value, str):
             return self.face.is_hidden(value)
-        if isinstance(value, Mapping):
-            return any(self._hidden(one) for one in value.values())
-        return False
+        inside = value.values() if isinstance(value, Mapping) else value if isinstance(value, list) else ()
+        return any(self._hidden(one) for one in inside)
 
 
-def _card(place: int, row: _Row) -> tuple[str, tuple[Fact, ...]]:
+def _card(place: int, row: _Row) -> Card:
     number = next((fact.text for key, fact in row if key == "number" and fact.label == "№"), str(place))
-    return number, filled(*(fact for key, fact in row if not (key == "number" and fact.label == "№")))
+    title = next((fact.text for key, fact in row if key in _HEADS), "")
+    rest = (fact for key, fact in row if key not in _HEADS and not (key == "number" and fact.label == "№"))
+    return Card(number, title, filled(*rest))
+
+
+def _is_short(facts: Sequence[Fact]) -> bool:
+    return len(facts) <= _ASIDE and not any(fact.inner or len(fact.text) > 3 * _SENTENCE for fact in facts)
+
+
+def _width(fact: Fact) -> int:
+    return 2 if fact.officials or fact.links or len(fact.text) > _SENTENCE else 1
 
 
 def _merged(facts: Sequence[Fact]) -> tuple[Fact, ...]:

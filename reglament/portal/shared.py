@@ -14,6 +14,9 @@ from reglament.portal.face import PAPERS, PLAIN, Face, Link, Official, page_of
 from reglament.portal.names import dicts, strings
 from reglament.portal.relations import ACTS
 
+_FOLDERS = ("acts/", "meetings/", "plans/", "assignments/")
+"""Where papers of one matter lie together."""
+
 
 @dataclass(frozen=True)
 class Fact:
@@ -178,7 +181,8 @@ def assignments_from(face: Face, paper_id: str) -> tuple[Task, ...]:
 def related(face: Face, document: Document) -> tuple[Group, ...]:
     """Papers of the same dossier, meetings, plans, and acts that amend or are amended."""
     _, relations = face.gettext, face.relations
-    dossier = [_by_kind(face, d, document) for d in dossier_papers(face, document.dossier) if d.id != document.id]
+    beside = dossier_papers(face, document.dossier) if document.id.startswith(_FOLDERS) else []
+    dossier = [_by_kind(face, d, document) for d in beside if d.id != document.id]
     plans = [plan for plan in relations.plans.get(document.dossier, ()) if plan.dossier != document.dossier]
     groups = (
         Group(_("In the same folder"), tuple(dossier)),
