@@ -3,6 +3,7 @@
 from reglament.amending.applying import Consolidated, Failed, Fault, consolidate
 from reglament.amending.comparing import Difference, first_difference
 from reglament.amending.operations import Amendment, Operation, Place, Unread, Verb
+from reglament.amending.quotes import without_quotations
 from reglament.amending.reading import amendments
 from reglament.amending.writing import as_markdown
 
@@ -20,4 +21,5 @@ __all__ = [
     "as_markdown",
     "consolidate",
     "first_difference",
+    "without_quotations",
 ]

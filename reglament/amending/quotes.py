@@ -46,6 +46,11 @@ def masked(text: str) -> Masked:
     return Masked("".join(out), tuple(found))
 
 
+def without_quotations(text: str) -> str:
+    """The text with every outer quotation left out."""
+    return MARK.sub(" ", masked(text).text)
+
+
 def is_open(text: str) -> bool:
     """Whether a quotation that the text opens is still open at its end."""
     straight = text.count('"') % 2

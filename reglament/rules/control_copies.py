@@ -70,7 +70,7 @@ _COPY = RuleSpec(
             ru="в контрольном экземпляре есть лишний текст ({place}): «{found}»",
             en="the control copy has a text too many ({place}): “{found}”",
         ),
-        "here": t(kk="өзгертетін акт", ru="изменяющий акт", en="the amending act"),
+        "there": t(kk="өзгертетін акт", ru="изменяющий акт", en="the amending act"),
         "fix": t(
             kk="өзгерістерді бақылау данасына енгізіңіз: control файлдарын алып тастап, new control_copy пәрменін "
             "орындаңыз",
@@ -108,11 +108,11 @@ def _missing(act: Document, ctx: Context) -> Iterator[Diagnostic]:
         return
     copies = [one for one in ctx.repository.naming(act.id, "control_copy") if word(one, "/act") == act.id]
     kept = {number(one, "/annex") for one in copies}
-    notes = tuple(note(one.at("/amends"), "here") for one in entered)
     for annex in (None, *(part.ordinal for part in act.annexes)):
         if annex not in kept and _is_changed(act, annex, entered, ctx):
             facts: dict[str, Param] = {"act": entered[0].id, "annex": annex or 0}
             message = "missing" if annex is None else "annex"
+            notes = tuple(note(one.at("/amends"), "there") for one in entered)
             yield Diagnostic("R33.1", message, act.at("/kind"), facts, notes, fix="fix-missing")
 
 
@@ -142,7 +142,7 @@ def _copy(copy: Document, act: Document, ctx: Context) -> Iterator[Diagnostic]:
     entered = _in_force(found)
     late = [one for one in entered if one.id not in listed] if copy.get("/applied") is not None else []
     for one in late:
-        here = note(one.at("/amends"), "here")
+        here = note(one.at("/amends"), "there")
         yield finding("R33.1", "unapplied", copy.source.key("/applied"), here, act=one.id)
     if late:
         return
