@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
@@ -182,6 +183,7 @@ _UNITS = _never_missing(
     )
 )
 
+_FIGURE = re.compile(r"\d")
 _Locate = Callable[[Paragraph, int, int], Location]
 
 
@@ -250,6 +252,8 @@ def _in_tree(tree: TextTree, paragraph: Paragraph, start: int, length: int) -> L
 def _in_data(document: Document) -> Iterator[_Place]:
     for pointer, value in values(document.data):
         if isinstance(value, dict) and isinstance(value.get("kk"), str) and isinstance(value.get("ru"), str):
+            if not (_FIGURE.search(value["kk"]) or _FIGURE.search(value["ru"])):
+                continue  # words are not compared here
             pair = Pair((Paragraph(value["kk"]),), (Paragraph(value["ru"]),))
             yield _Place(
                 pair, partial(_in_value, document, f"{pointer}/kk"), partial(_in_value, document, f"{pointer}/ru")
