@@ -10,7 +10,7 @@ from textwrap import dedent
 import pytest
 
 from reglament.calendar import WorkingCalendar
-from reglament.control import assignments
+from reglament.control import assignments, falling_due
 from reglament.loading import load
 from reglament.model.documents import Repository
 from reglament.model.registers import Registers
@@ -119,6 +119,7 @@ def make_site(tmp_path: Path) -> MakeSite:
             calendar=calendar,
             as_of=DAY,
             controlled=assignments(repository, calendar, DAY),
+            due=falling_due(repository, Registers.of(repository), calendar, DAY, 10),
             files=files,
             findings=tuple(loaded.diagnostics),
             rules=tuple(rule.spec for rule in ALL.values())[:3],

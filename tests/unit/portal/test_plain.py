@@ -133,6 +133,28 @@ def test_a_row_that_names_a_hidden_paper_is_left_out(make_site, tmp_path: Path) 
     assert "Закрытое" not in page
 
 
+AGENDA = """
+    kind: agenda
+    title: {kk: Күн тәртібі, ru: Повестка дня}
+    meeting: {date: 2026-11-27, time: "10:00", kind: regular, session: SESSION}
+    items: [{number: 1, title: {kk: Мәселе, ru: Вопрос о хранилище}, initiator: finance}]
+    """
+
+
+def test_a_meeting_says_by_when_its_materials_are_awaited_and_why(make_site, tmp_path: Path) -> None:
+    stage(make_site({"content/meetings/2026/11-27/agenda.yml": AGENDA.replace("SESSION", "open")}), tmp_path)
+    for page in ("ru/meetings/2026/11-27/agenda", "ru/assignments/index"):
+        assert "24.11.2026" in body(tmp_path, page), page
+        assert "как посчитан срок" in body(tmp_path, page) or "осталось" in body(tmp_path, page), page
+        assert "<details><summary>" in body(tmp_path, page), page
+
+
+def test_terms_of_a_closed_meeting_are_not_told(make_site, tmp_path: Path) -> None:
+    stage(make_site({"content/meetings/2026/11-27/agenda.yml": AGENDA.replace("SESSION", "closed")}), tmp_path)
+    assert "24.11.2026" not in body(tmp_path, "ru/assignments/index")
+    assert "хранилище" not in body(tmp_path, "ru/assignments/index")
+
+
 @pytest.mark.parametrize("kind", [*OWN, *PLAIN, "seal"])
 def test_every_kind_has_its_name_in_every_language(kind: str) -> None:
     names = kind_title(kind)
