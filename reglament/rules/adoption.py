@@ -93,6 +93,11 @@ def _orders(document: Document, duty: Mapping[str, re.Pattern[str]]) -> Location
     return None
 
 
+def orders_publication(document: Document) -> bool:
+    """Whether the text has the apparatus publish the act, so that RD.5 counts the term of it."""
+    return _orders(document, _PUBLISH) is not None
+
+
 def _approves_the_regulation(document: Document, ctx: Context) -> bool:
     """Whether the act is the decree that approved the Regulation in force (`regulation` of the akimat)."""
     regulation = ctx.registers.akimat.get("regulation")

@@ -78,7 +78,7 @@ _APPLIED = RuleSpec(
             ru="новая редакция начинается не со своего номера: {place}",
             en="the new wording does not begin with its own number: {place}",
         ),
-        "here": t(kk="өзгертілетін акт", ru="изменяемый акт", en="the amended act"),
+        "there": t(kk="өзгертілетін акт", ru="изменяемый акт", en="the amended act"),
         "fix": t(
             kk="тармақтың нөмірін немесе тырнақшадағы сөздерді өзгертілетін актінің қолданыстағы мәтінімен "
             "салыстырып түзетіңіз",
@@ -226,7 +226,7 @@ def _applied(document: Document, ctx: Context) -> Iterator[Diagnostic]:
 
 
 def _failure(failed: Failed, target: Document) -> Diagnostic:
-    operation, here = failed.operation, note(target.at(), "here")
+    operation, here = failed.operation, note(target.at(), "there")
     facts: dict[str, Text] = {"place": called(operation)}
     if failed.fault in (Fault.NO_WORDS, Fault.MANY_WORDS):
         return finding("R33.2", failed.fault.value, operation.at, here, words=operation.old, **facts)

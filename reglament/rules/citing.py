@@ -53,7 +53,7 @@ _IN_FORCE = RuleSpec(
             ru="«{title}» вводится в действие только {first}",
             en="“{title}” takes effect only on {first}",
         ),
-        "here": t(kk="тізілімде", ru="в реестре", en="in the register"),
+        "there": t(kk="тізілімде", ru="в реестре", en="in the register"),
         "fix": t(
             kk="қолданыстағы актіге сілтеме жасаңыз немесе тізілімді толықтырыңыз (registry/law.yml)",
             ru="сошлитесь на действующий акт или дополните реестр (registry/law.yml)",
@@ -82,7 +82,7 @@ def _in_force(document: Document, ctx: Context) -> Iterator[Diagnostic]:
 
 
 def _outdated(one: OutsideAct, place: Location, on: date) -> Diagnostic:
-    here, title = note(one.location, "here"), one.titles[0]
+    here, title = note(one.location, "there"), one.titles[0]
     if one.last is not None and one.last < on:
         return finding("R3.1", "expired", place, here, title=title, last=one.last)
     return finding("R3.1", "later", place, here, title=title, first=one.first or on)
@@ -133,7 +133,7 @@ _RIGHT = RuleSpec(
             ru="акт от {date} № {number} назван «{cited}», а в реестре — «{title}»",
             en="the act of {date} No. {number} is called “{cited}”; the register has “{title}”",
         ),
-        "here": t(kk="тізілімде", ru="в реестре", en="in the register"),
+        "there": t(kk="тізілімде", ru="в реестре", en="in the register"),
         "fix": t(
             kk="сілтемені түзетіңіз; қате тізілімнің өзінде болса, оны түзетіңіз",
             ru="исправьте ссылку; если ошибка в реестре, исправьте его",
@@ -167,7 +167,7 @@ def _compared(
     if not title or not found:
         return
     one = found[0]
-    here = note(one.location, "here")
+    here = note(one.location, "there")
     if not one.called(title):
         facts: dict[str, Param] = {"date": one.day, "number": one.number, "cited": title, "title": one.titles[0]}
         yield finding("X2.2", "title", places["title"], here, **facts)

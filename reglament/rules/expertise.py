@@ -355,7 +355,7 @@ _MOTIVE = RuleSpec(
             ru="проект возвращён по отрицательному заключению, данному по иным мотивам",
             en="the draft was returned on a negative conclusion that rests on other motives",
         ),
-        "here": t(kk="қорытынды", ru="заключение", en="the conclusion"),
+        "there": t(kk="қорытынды", ru="заключение", en="the conclusion"),
         "fix": t(
             kk="қайтарудың күшін жойыңыз немесе қорытындының заңды негізін (grounds) көрсетіңіз",
             ru="отмените возврат или укажите законное основание заключения (grounds)",
@@ -373,7 +373,7 @@ def _motive(document: Document, ctx: Context) -> Iterator[Diagnostic]:
             grounds = as_list(document.get(f"{at}/returned/grounds"))
             if grounds and not any(ground in GROUNDS for ground in grounds):
                 place = document.source.key(f"{at}/returned")
-                yield finding("R28.5", "motive", place, note(document.at(f"{at}/conclusion"), "here"))
+                yield finding("R28.5", "motive", place, note(document.at(f"{at}/conclusion"), "there"))
 
 
 RULES = (

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reglament.diagnostics import Diagnostic, Severity
 from reglament.model.documents import Document
+from reglament.model.tree import Paragraph, TextTree, paragraphs
+from reglament.parity import FactKind, facts
+from reglament.parity.names import same_surname
 from reglament.rules import names
 from reglament.rules.base import Context, Profile, Rule, RuleSpec, Scope, t
 from reglament.rules.dossiers import ACTS
@@ -158,6 +162,12 @@ _CONTROL = RuleSpec(
             ru="контроль возложен на лицо, которое на {date} не занимает указанную должность: {person}, {position}",
             en="control is laid on someone who on {date} does not hold the stated position: {person}, {position}",
         ),
+        "named": t(
+            kk="мәтінде бақылау {named} деген адамға жүктелген, ал control өрісінде басқа адам: {person}",
+            ru="по тексту контроль возложен на {named}, а в поле control указано другое лицо: {person}",
+            en="the text lays control on {named}, the field control names another official: {person}",
+        ),
+        "field": t(kk="control өрісі", ru="поле control", en="the field control"),
         "fix": t(
             kk="control өрісінде және актінің мәтінінде қызметтегі лауазымды адамды атаңыз",
             ru="укажите в поле control и в тексте акта действующее должностное лицо",
@@ -175,6 +185,31 @@ def _control(document: Document, ctx: Context) -> Iterator[Diagnostic]:
     if known and not names.stands_for(ctx, who, seat, on):
         facts = {"person": names.person(ctx, who), "position": names.position(ctx, seat)}
         yield finding("RD.6", "office", document.at("/control"), date=on, **facts)
+    elif known:
+        yield from _named_otherwise(document, ctx, who)
+
+
+_LAID = re.compile(r"орындалуын\s+бақылау|контроль\s+за\s+(?:ходом\s+)?исполнени", re.IGNORECASE)
+
+
+def _named_otherwise(document: Document, ctx: Context, who: str) -> Iterator[Diagnostic]:
+    """Both texts name somebody on the control of execution, and neither names the official of the field.
+
+    When only one of them does, the texts differ, and X1.9 says so.
+    """
+    found: list[tuple[TextTree, Paragraph, str]] = []
+    for lang, tree in document.texts.items():
+        own = [fact.value for fact in facts(ctx.registers.short_name(who, lang), lang) if fact.kind is FactKind.NAME]
+        for one in paragraphs(tree.blocks):
+            named = [fact for fact in facts(one.text, lang) if fact.kind is FactKind.NAME] if own else []
+            if not named or not _LAID.search(one.text):
+                continue
+            if any(same_surname(own[0], fact.value) for fact in named):
+                return
+            found.append((tree, one, one.text[named[0].start : named[0].end]))
+    for tree, one, named_there in found[:1]:
+        told = {"named": named_there, "person": names.person(ctx, who)}
+        yield finding("RD.6", "named", tree.locate(one.span), note(document.at("/control"), "field"), **told)
 
 
 RULES = (

@@ -50,7 +50,7 @@ _STAMP = RuleSpec(
             ru="в отметке приложения номер акта {stamp}, а в акте — {act}",
             en="the stamp of the annex numbers the act {stamp}; the act says {act}",
         ),
-        "here": t(kk="актіде", ru="в акте", en="in the act"),
+        "there": t(kk="актіде", ru="в акте", en="in the act"),
         "fix": t(
             kk="белгіні мәтіннен алып тастаңыз: оны құрал актінің деректері бойынша өзі басады",
             ru="уберите отметку из текста: инструмент напечатает её сам по данным акта",
@@ -79,9 +79,9 @@ def _stamp(document: Document, ctx: Context) -> Iterator[Diagnostic]:
                 said, stamped = written_day(part.text, lang), _NUMBER.search(part.text)
                 place = tree.locate(part.span)
                 if said is not None and on is not None and said != on:
-                    yield finding("L2", "date", place, note(document.at("/date"), "here"), stamp=said, act=on)
+                    yield finding("L2", "date", place, note(document.at("/date"), "there"), stamp=said, act=on)
                 if stamped is not None and number and stamped[1] != number:
-                    here = note(document.at("/number"), "here")
+                    here = note(document.at("/number"), "there")
                     yield finding("L2", "number", place, here, stamp=stamped[1], act=number)
 
 

@@ -252,7 +252,7 @@ _SUMS = RuleSpec(
             ru="проект отмечен как требующий расходов, а в записке затраты не указаны",
             en="the draft is marked as needing money, but the note names no costs",
         ),
-        "here": t(kk="жобада", ru="в проекте", en="in the draft"),
+        "there": t(kk="жобада", ru="в проекте", en="in the draft"),
         "fix": t(
             kk="сомаларды сәйкестендіріңіз (costs.amount және amount.value)",
             ru="приведите суммы в соответствие (costs.amount и amount.value)",
@@ -269,9 +269,10 @@ def _sums(document: Document, ctx: Context) -> Iterator[Diagnostic]:
         return
     amount, at = number(act, "/amount/value"), "/costs/amount"
     if amount is not None and amount != costs:
-        yield finding("R26.5", "differ", document.at(at), note(act.at("/amount/value"), "here"), note=costs, act=amount)
+        there = note(act.at("/amount/value"), "there")
+        yield finding("R26.5", "differ", document.at(at), there, note=costs, act=amount)
     elif amount is None and costs == 0 and act.get("/expenses") is True:
-        yield finding("R26.5", "free", document.at(at), note(act.at("/expenses"), "here"))
+        yield finding("R26.5", "free", document.at(at), note(act.at("/expenses"), "there"))
 
 
 RULES = (

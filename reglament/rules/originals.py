@@ -108,7 +108,7 @@ _REPORTED = RuleSpec(
             ru="проект доложил акиму не руководитель аппарата: {person}",
             en="the draft was reported to the akim not by the head of the apparatus: {person}",
         ),
-        "here": t(kk="қорытынды", ru="заключение", en="the conclusion"),
+        "there": t(kk="қорытынды", ru="заключение", en="the conclusion"),
         "fix": t(
             kk="күндерді түзетіңіз; сараптама шынымен өтпеген болса, актіні қайтарып, сараптамаға жіберіңіз",
             ru="исправьте даты; если экспертизы действительно не было, верните акт и направьте проект на экспертизу",
@@ -131,12 +131,12 @@ def _reported(document: Document, ctx: Context) -> Iterator[Diagnostic]:
             yield finding("R29.3", "another", place, person=names.person(ctx, who))
         if concluded is not None and reported < concluded:
             at = sheet.at("/report_to_akim/date")
-            yield finding("R29.3", "reported", at, note(where(), "here"), reported=reported, concluded=concluded)
+            yield finding("R29.3", "reported", at, note(where(), "there"), reported=reported, concluded=concluded)
         elif signed is not None and signed < reported:
             yield finding("R29.3", "early", document.at("/date"), signed=signed, reported=reported)
     if signed is not None and concluded is not None and signed < concluded and reported is None:
         place = document.at("/date")
-        yield finding("R29.3", "signed", place, note(where(), "here"), signed=signed, concluded=concluded)
+        yield finding("R29.3", "signed", place, note(where(), "there"), signed=signed, concluded=concluded)
     if signed is not None and concluded is None and (place := where()).pointer.endswith("/returned"):
         yield Diagnostic("R29.3", "returned", place)
 
@@ -299,7 +299,7 @@ _SEAL = RuleSpec(
             ru="в seal.yml записан акт от {date} № {number}, а в act.yml — иначе",
             en="seal.yml records the act as {date} No. {number}; act.yml differs",
         ),
-        "here": t(kk="актіде", ru="в акте", en="in the act"),
+        "there": t(kk="актіде", ru="в акте", en="in the act"),
         "fix": t(
             kk="файлдың қол қойылған түрін қайтарыңыз; мәтінді өзгерту керек болса, өзгерту туралы акт қабылдаңыз",
             ru="верните подписанный вид файла; если текст нужно изменить, примите акт об изменении",
@@ -332,7 +332,7 @@ def _seal(document: Document, ctx: Context) -> Iterator[Diagnostic]:
         yield Diagnostic("R30.2", "open", document.source.key("/files"), {"name": name}, fix="fix-open")
     said, number = day(document, "/date"), word(document, "/number")
     if said is not None and (said != day(act, "/date") or number != word(act, "/number")):
-        yield finding("R30.2", "facts", document.at("/date"), note(act.at("/date"), "here"), date=said, number=number)
+        yield finding("R30.2", "facts", document.at("/date"), note(act.at("/date"), "there"), date=said, number=number)
 
 
 def _stem(name: str) -> str:

@@ -10,6 +10,7 @@ from functools import partial
 from reglament.control.publicity import closed, hidden, is_secret
 from reglament.diagnostics import Diagnostic, Location, Severity
 from reglament.model.documents import Document
+from reglament.rules.adoption import orders_publication
 from reglament.rules.base import Context, Profile, Rule, RuleSpec, Scope, t
 from reglament.rules.dossiers import ACTS, SIGNED, texts_of
 from reglament.rules.facts import finding, values, word
@@ -28,15 +29,12 @@ _PUBLISHED = RuleSpec(
         en="An act that is to be published is published",
     ),
     explanation=t(
-        kk="Актілерді жариялауға аппарат жібереді. publish: true деп белгіленген акт қолданысқа енген болса, оның "
-        "ресми "
-        "жарияланғаны туралы жазба (publications) болуға тиіс.",
-        ru="Акты на публикацию направляет аппарат. Если акт отмечен publish: true и уже действует, у него должна "
-        "быть "
-        "запись об официальном опубликовании (publications).",
-        en="The apparatus sends acts to publication. An act marked publish: true that is in force has a record of "
-        "its "
-        "official publication (publications).",
+        kk="Актілерді жариялауға аппарат жібереді. publish: true деп белгіленген немесе жарияланғаннан кейін "
+        "қолданысқа енгізілетін акт қолданыста болса, оның ресми жарияланғаны туралы жазба (publications) болуға тиіс.",
+        ru="Акты на публикацию направляет аппарат. Если акт отмечен publish: true или вводится в действие после "
+        "опубликования и уже действует, у него должна быть запись об официальном опубликовании (publications).",
+        en="The apparatus sends acts to publication. An act in force that is marked publish: true, or takes effect "
+        "after its publication, has a record of its official publication (publications).",
     ),
     messages={
         "missing": t(
@@ -57,8 +55,12 @@ _PUBLISHED = RuleSpec(
 def _published(document: Document, ctx: Context) -> Iterator[Diagnostic]:
     """An act in force that is to be published has been."""
     in_force = word(document, "/status") in ("in_force", "repealed") and not old_act(document, ctx)
-    if document.get("/publish") is True and in_force and not document.get("/publications"):
+    if not in_force or document.get("/publications") or orders_publication(document):
+        return
+    if document.get("/publish") is True:
         yield finding("R34.1", "missing", document.at("/publish"))
+    elif document.get("/in_force/rule") == "after_publication":
+        yield finding("R34.1", "missing", document.at("/in_force/rule"))
 
 
 _OPEN = RuleSpec(

@@ -9,6 +9,7 @@ from typing import Any
 
 from reglament.diagnostics import Diagnostic, Param, Severity
 from reglament.model.documents import Document
+from reglament.parity import facts
 from reglament.rules import names
 from reglament.rules.base import Context, Profile, Rule, RuleSpec, Scope, t
 from reglament.rules.dossiers import ACTS
@@ -199,7 +200,12 @@ def _meaning(was: str, now: str) -> str:
     for kind, patterns in (("figures", (_FIGURE, _MONTH)), ("duty", (_DUTY,)), ("name", (_CAPITAL,))):
         if any(_counted(pattern, was) != _counted(pattern, now) for pattern in patterns):
             return kind
-    return ""
+    return "figures" if _numbers(was) != _numbers(now) else ""
+
+
+def _numbers(text: str) -> list[Counter[str]]:
+    """Numbers in words, as either language reads them."""
+    return [Counter(fact.value for fact in facts(text, lang) if fact.words) for lang in ("kk", "ru")]
 
 
 def _counted(pattern: re.Pattern[str], text: str) -> Counter[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date
 
@@ -31,7 +31,7 @@ _TOGETHER = {
         ru="проект направлен органам не в один день: {first} и {last}; подразделение: {unit}",
         en="the draft was not sent to all bodies on one day, but on {first} and on {last}; unit: {unit}",
     ),
-    "first": t(kk="алғаш осында жіберілген", ru="первому направлено здесь", en="sent to the first here"),
+    "others": t(kk="басқаларға жіберілген күн", ru="другим направлено в этот день", en="sent to others on this day"),
     "fix": t(
         kk="жобаның көшірмелерін барлық органға бір күнде жіберіңіз; қосымша келісу болса, оны round: 2 деп белгілеңіз",
         ru="направляйте копии всем органам в один день; если это дополнительное согласование, отметьте его round: 2",
@@ -89,16 +89,19 @@ _NEXT_DAY = RuleSpec(
 
 
 def _sent(document: Document, ctx: Context, rule: str) -> Iterator[Diagnostic]:
-    """Requests of one round that went out after the first: by one working day for R23.7, by more for R23.1."""
+    """Requests of one round that did not go out with the others: a working day apart for R23.7, more for R23.1."""
     rounds: dict[int, list[tuple[date, str, str]]] = defaultdict(list)
     for at, request in entries(document, "/requests"):
         if sent := as_day(request.get("sent")):
             rounds[round_of(document, at)].append((sent, at, str(request.get("unit"))))
     for requests in rounds.values():
-        first, place, _ = min(requests)
-        for last, at, unit in requests:
+        days = Counter(sent for sent, _, _ in requests)
+        common = min(days, key=lambda sent: (-days[sent], sent))  # one request that went out apart is one fault
+        place = next(at for sent, at, _ in requests if sent == common)
+        for sent, at, unit in requests:
+            first, last = sorted((sent, common))
             if last > first and (rule == "R23.7") is (ctx.calendar.left(first, last) <= 1):
-                second = note(document.at(f"{place}/sent"), "first")
+                second = note(document.at(f"{place}/sent"), "others")
                 facts = {"first": first, "last": last, "unit": names.unit(ctx, unit)}
                 yield finding(rule, "apart", document.at(f"{at}/sent"), second, **facts)
 
