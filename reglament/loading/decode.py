@@ -12,6 +12,9 @@ from reglament.loading.findings import Findings
 MAX_BYTES = 1_000_000
 """The largest file that is read: a hundred pages of text are about a third of it."""
 
+MAX_LENGTH = 10_000
+"""The longest paragraph, row of a table or value, in characters: about four pages."""
+
 _BOM = b"\xef\xbb\xbf"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _NEWLINE = re.compile(r"\r\n?")

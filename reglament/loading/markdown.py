@@ -6,7 +6,7 @@ import hashlib
 import re
 
 from reglament.diagnostics import START, Diagnostic, Lang, Location, Note, Span
-from reglament.loading.decode import decode
+from reglament.loading.decode import MAX_LENGTH, decode
 from reglament.loading.ending import check_ending
 from reglament.loading.findings import Findings
 from reglament.loading.formulas import formula_at
@@ -18,6 +18,8 @@ from reglament.loading.quotations import quoted
 from reglament.loading.tables import read_table
 from reglament.model.tree import Block, Chapter, Clause, Formula, Paragraph, Subclause, Table, TextTree
 
+MAX_LINES = 20_000
+MAX_CELLS = 50_000
 _MARK = re.compile(r"[ \u00a0]*\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}$")
 _BRACES = re.compile(r"\{[^{}]*\}?$")
 
@@ -36,13 +38,46 @@ def read_markdown(path: str, lang: Lang, data: bytes) -> tuple[TextTree | None, 
         line, column = text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
         findings.add("F04", "markdown", Span(line, column, line, column + 1), count=count)
         text = text.replace("\t", " ")
+    if _has_too_many(text, findings):
+        return None, findings.items
     raw = scan(text, findings)
+    if _has_too_long(raw, findings):
+        return None, findings.items
     check_markup(raw, findings)
     title, blocks = _Builder(raw, findings).build()
     tree = TextTree(path, lang, title, blocks, hashlib.sha256(data).hexdigest())
     check_language(tree, findings)
     check_ending(tree, text, findings)
     return tree, findings.items
+
+
+def _has_too_many(text: str, findings: Findings) -> bool:
+    """Whether there are more lines or cells than one text of a paper can have."""
+    if text.count("\n") > MAX_LINES:
+        findings.add("F08", "lines", limit=MAX_LINES)
+        return True
+    if text.count("|") > MAX_CELLS:
+        line = text.count("\n", 0, text.index("|")) + 1
+        findings.add("F08", "cells", Span(line, 1, line, 1), limit=MAX_CELLS)
+        return True
+    return False
+
+
+def _has_too_long(raw: list[Raw], findings: Findings) -> bool:
+    """Whether a paragraph, a heading or a row of a table is longer than anybody writes."""
+    for block in raw:
+        if isinstance(block, RawParagraph):
+            lengths = [(block.lines[0], sum(len(line.text) for line in block.lines))]
+        elif isinstance(block, RawHeading):
+            lengths = [(block.line, len(block.text))]
+        else:
+            lengths = [(line, len(line.text)) for line in block.lines]
+        for line, length in lengths:
+            if length > MAX_LENGTH:
+                start = Span(line.number, line.column, line.number, line.column)
+                findings.add("F08", "paragraph", start, limit=MAX_LENGTH)
+                return True
+    return False
 
 
 class _Open:

@@ -22,6 +22,7 @@ from yaml.events import (
     StreamStartEvent,
 )
 
+from reglament.loading.decode import MAX_LENGTH
 from reglament.loading.scalars import resolve
 from reglament.model.documents import Json
 
@@ -79,6 +80,8 @@ class _Loop:
 
     def _scalar(self, event: Any) -> bool:
         value, style = event.value, event.style
+        if len(value) > MAX_LENGTH:
+            return False
         if self.stack:
             container = self.stack[-1]
             if type(container) is dict:

@@ -25,7 +25,7 @@ from yaml.events import (
 )
 
 from reglament.diagnostics import START, Diagnostic, Location, Note, Span
-from reglament.loading.decode import decode
+from reglament.loading.decode import MAX_LENGTH, decode
 from reglament.loading.findings import Findings
 from reglament.loading.kinds import kinds_at
 from reglament.loading.scalars import Scalar, resolve
@@ -216,6 +216,9 @@ class _Reader:
         if frame is not None and frame.mapping and frame.key is _NO_KEY:
             self._key(frame, event)
             return
+        if len(event.value) > MAX_LENGTH:
+            self.findings.add("F08", "value", self._word(event, 1), limit=MAX_LENGTH)
+            raise _StopError
         plain = not event.style
         value: Scalar = resolve(event.value) if plain and event.implicit[0] else event.value
         span = self._block_span(event) if event.style in {"|", ">"} else self._span(event)

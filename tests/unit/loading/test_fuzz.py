@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -208,7 +209,40 @@ def test_long_hostile_markdown_is_quick():
 
 
 def test_many_lines_are_quick():
-    for text in ("1. а.\n" * 40_000, "«1. а.\n" * 40_000, "| а\n" * 40_000, "# а\n" * 40_000, "а-\n" * 40_000):
+    for text in ("1. а.\n" * 19_000, "«1. а.\n" * 19_000, "| а\n" * 19_000, "# а\n" * 19_000, "а-\n" * 4_000):
         with stopwatch() as watch:
             read_markdown("content/a.ru.md", "ru", text.encode())
         assert watch.seconds < 2, text[:20]
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "place"),
+    [
+        ("а.\n\n" * 11_000, "lines", (1, 1)),
+        ("# а\n\n" + "|" * 60_000, "cells", (3, 1)),
+        ("# а\n\n1. " + "а " * 6_000, "paragraph", (3, 1)),
+        ("# а\n\n" + "а\n" * 11_000, "paragraph", (3, 1)),
+        ("# " + "а" * 11_000, "paragraph", (1, 1)),
+        ("| а |\n|---|\n| " + "а" * 11_000 + " |", "paragraph", (3, 1)),
+    ],
+)
+def test_a_text_beyond_its_limits_is_one_finding(text, message, place):
+    tree, findings = read_markdown("content/a.ru.md", "ru", text.encode())
+    assert tree is None
+    (found,) = findings
+    assert (found.rule, found.message, found.location.span[:2]) == ("F08", message, place)
+    check_findings(findings, split(text.encode()))
+
+
+_WORST = ["а", "1-", "1.", "|", "|-", "`", "*", "_", "[", "<a ", "«", "- ", "#", "&", "\\", "№ ", "2026 жылғы "]
+
+
+@pytest.mark.parametrize("shape", ["{}", "1. {}", "# {}", "| {} |"])
+def test_half_a_megabyte_of_any_sign_is_quick(shape):
+    for sign in _WORST:
+        size = len(sign.encode())
+        for text in (shape.format(sign * (500_000 // size)), (shape.format(sign * (900 // size)) + "\n\n") * 450):
+            with stopwatch() as watch:
+                read_markdown("content/a.ru.md", "ru", text.encode())
+                read_yaml("content/a.yml", text.encode())
+            assert watch.seconds < 1, (shape, sign)

@@ -75,6 +75,7 @@ def test_scalars_keep_what_a_clerk_wrote(written, value):
         ("kind: x\na:\tb\n", "F04", "yaml", (2, 3)),
         ("kind: x\na: " + "[" * 70, "F08", "depth", (2, 67)),
         ("kind: x\na: [" + "1," * 60_000 + "1]\n", "F08", "nodes", None),
+        ("kind: x\na: " + "а" * 10_001 + "\n", "F08", "value", (2, 4)),
         ("# nothing\n", "F09", "empty", (1, 1)),
         ("  \n", "F09", "empty", (1, 1)),
         ("- a\n", "F09", "not_mapping", (1, 1)),
