@@ -116,8 +116,8 @@ def first_term(document: Document, calendar: WorkingCalendar) -> Term | None:
     if explicit is not None:
         return fixed(explicit)
     received = day(document, "/received")
-    if received is None:
-        return None
+    if received is None or document.get("/due") is not None:
+        return None  # a date that cannot be read is not one that was never set
     return counted_term(document, received, calendar) or _supplied(document, received, calendar)
 
 
