@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from babel.dates import get_month_names
+
+from reglament.diagnostics import Text
+
 MONTHS_OF_A_QUARTER = 3
 
 
@@ -37,3 +41,9 @@ def months(first: date, last: date) -> Iterator[tuple[int, int]]:
     while (year, month) <= (last.year, last.month):
         yield year, month
         year, month = (year + 1, 1) if month == 12 else (year, month + 1)
+
+
+def month_named(day: date) -> Text:
+    """The month of a day in words: «2026 жылғы қараша», «ноябрь 2026 года», “November 2026”."""
+    kk, ru, en = (get_month_names("wide", "stand-alone", lang)[day.month] for lang in ("kk", "ru", "en"))
+    return {"kk": f"{day.year} жылғы {kk.lower()}", "ru": f"{ru} {day.year} года", "en": f"{en} {day.year}"}

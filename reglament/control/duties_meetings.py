@@ -22,22 +22,22 @@ SIGNATURE_DAYS = 3
 """Calendar days after a meeting within which its protocol is signed (clause 18, reading A-33)."""
 
 _DISPATCH = {
-    "kk": "{date} отырысының күн тәртібі мен материалдарын тарату",
+    "kk": "{date} күнгі отырыстың күн тәртібі мен материалдарын тарату",
     "ru": "разослать повестку дня и материалы заседания {date}",
     "en": "send out the agenda and materials of the meeting of {date}",
 }
 _MATERIALS = {
-    "kk": "{date} отырысының {number}-мәселесі бойынша материалдарды тапсыру: «{title}»",
+    "kk": "{date} күнгі отырыстың {number}-мәселесі бойынша материалдарды тапсыру: «{title}»",
     "ru": "сдать материалы к вопросу {number} заседания {date}: «{title}»",
     "en": "hand in the materials for item {number} of the meeting of {date}: “{title}”",
 }
 _SIGNATURE = {
-    "kk": "{date} отырысының хаттамасына қол қою",
+    "kk": "{date} күнгі отырыстың хаттамасына қол қою",
     "ru": "подписать протокол заседания {date}",
     "en": "sign the protocol of the meeting of {date}",
 }
 _SENT = {
-    "kk": "{date} отырысының хаттамасын тарату",
+    "kk": "{date} күнгі отырыстың хаттамасын тарату",
     "ru": "разослать протокол заседания {date}",
     "en": "send out the protocol of the meeting of {date}",
 }

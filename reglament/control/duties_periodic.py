@@ -8,12 +8,10 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
-from babel.dates import get_month_names
-
 from reglament.calendar import Term, WorkingCalendar, add_months, by_rule, fixed
-from reglament.calendar.periods import months, next_quarter, quarter_start, quarters
+from reglament.calendar.periods import month_named, months, next_quarter, quarter_start, quarters
 from reglament.control.duties import Desk, Duty, Matter, said
-from reglament.diagnostics import Location, Text
+from reglament.diagnostics import Location
 from reglament.model.documents import Document
 from reglament.model.facts import as_day, as_text, day, entries, period_of, word
 
@@ -35,9 +33,9 @@ _PLAN = {
     "en": "hand in the work plan for quarter {quarter} of {year}",
 }
 _EVENTS = {
-    "kk": "{year} жылғы {month} айына арналған іс-шаралар тізбесін жасау",
-    "ru": "составить перечень мероприятий на {month} {year} года",
-    "en": "make the list of events for {month} {year}",
+    "kk": "{month} айына арналған іс-шаралар тізбесін жасау",
+    "ru": "составить перечень мероприятий на {month}",
+    "en": "compile the list of events for {month}",
 }
 _EFFECTIVENESS = {
     "kk": "{year} жылғы {quarter}-тоқсан бойынша тиімділікті бағалауға ақпарат беру",
@@ -113,14 +111,8 @@ def _events(desk: Desk) -> Iterator[Duty]:
         if (year, month) not in made and not desk.unread(f"plans/{year}/"):
             on = add_months(date(year, month, 1), -1).replace(day=LIST_DAY)
             place = (f"plans/{year}/{month:02}/events", made[max(made)].at("/month"))
-            what = said(_EVENTS, year=year, month=_month_names(month))
+            what = said(_EVENTS, month=month_named(date(year, month, 1)))
             yield desk.duty(Matter.EVENTS, what, ("10",), place, partial(_set, on, desk.calendar), desk.apparatus())
-
-
-def _month_names(month: int) -> Text:
-    return {lang: get_month_names("wide", "stand-alone", locale=lang)[month].lower() for lang in ("kk", "ru")} | {
-        "en": get_month_names("wide", "stand-alone", locale="en")[month]
-    }
 
 
 def _effectiveness(desk: Desk) -> Iterator[Duty]:

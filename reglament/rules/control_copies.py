@@ -29,15 +29,15 @@ _COPY = RuleSpec(
         kk="Аппарат актілердің бақылау даналарын жүргізеді: өзгерту туралы әр қолданыстағы акт бақылау данасына "
         "енгізілуге тиіс. Құрал актінің түпнұсқасына операцияларды өзі қолданып, нәтижені control.kk.md және "
         "control.ru.md мәтіндерімен салыстырады да, бірінші айырмашылықты атайды. Операциялардың бірі танылмаса, "
-        "мәтінді адам салыстырады. Өзгертілмеген актіге бақылау данасы сұралмайды.",
+        "мәтінді адам салыстырады. Өзгертілмеген актіге бақылау данасы талап етілмейді.",
         ru="Аппарат ведёт контрольные экземпляры актов: каждый действующий акт об изменении должен быть внесён в "
         "контрольный экземпляр. Инструмент сам применяет операции к подлиннику, сравнивает итог с текстами "
         "control.kk.md и control.ru.md и называет первое расхождение. Если какая-то операция не распознана, тексты "
-        "сверяет человек. У акта без изменений контрольный экземпляр не спрашивается.",
+        "сверяет человек. Если изменений не было, контрольный экземпляр не нужен.",
         en="The apparatus keeps control copies of acts: every amending act in force is entered in them. The tool "
         "applies the operations to the original itself, compares the outcome with control.kk.md and control.ru.md and "
-        "names the first difference. Where an operation was not understood, people compare the texts. Of an act that "
-        "nothing amends no control copy is asked.",
+        "names the first difference. Where an operation was not understood, people compare the texts. An act that "
+        "nothing amends needs no control copy.",
     ),
     messages={
         "missing": t(

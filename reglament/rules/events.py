@@ -73,7 +73,7 @@ def _absent(ctx: Context) -> Iterator[Diagnostic]:
         before = [month for month in lists if month < covered]
         place = lists[max(before)].at("/month") if before else Location(MARKER)
         facts: dict[str, Param] = {
-            "month": f"{covered:%m.%Y}",
+            "month": since.month_named(covered),
             "due": twenty_fifth(covered),
             "folder": f"{covered:%Y/%m}",
         }
@@ -203,7 +203,7 @@ def _proposed(document: Document, ctx: Context) -> Iterator[Diagnostic]:
             yield finding("R10.4", "outsider", place, person=names.person(ctx, who), date=on)
         if covered and held and not _within(covered, held, day(document, f"{at}/date_end") or held):
             second = note(document.at("/month"), "covers")
-            facts: dict[str, Param] = {"date": held, "month": f"{covered:%m.%Y}"}
+            facts: dict[str, Param] = {"date": held, "month": since.month_named(covered)}
             yield finding("R10.4", "outside", document.at(f"{at}/date"), second, **facts)
 
 

@@ -12,7 +12,7 @@ from reglament.rules import names
 from reglament.rules.base import Context, Profile, Rule, RuleSpec, Scope, t
 from reglament.rules.facts import as_day, day, entries, finding, word
 from reglament.rules.registers import OFFICE
-from reglament.rules.since import number_reading
+from reglament.rules.since import month_named, number_reading
 
 _ORDER = RuleSpec(
     id="R46.1",
@@ -101,7 +101,7 @@ def _informed(document: Document, ctx: Context) -> Iterator[Diagnostic]:
     months = [one for paper in ctx.repository.of_kind("execution_report") if (one := _month(paper))]
     following = add_months(month, number_reading(ctx, "information_months", 1))
     if month == max(months) and add_months(following, 1) <= ctx.as_of and not ctx.repository.has_unread("assignments/"):
-        yield finding("R47.1", "gap", document.at("/month"), last=f"{month:%m.%Y}", next=f"{following:%m.%Y}")
+        yield finding("R47.1", "gap", document.at("/month"), last=month_named(month), next=month_named(following))
 
 
 def _month(report: Document) -> date | None:

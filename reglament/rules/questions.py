@@ -271,8 +271,7 @@ def _forgotten(document: Document, ctx: Context) -> Iterator[Diagnostic]:
         if month is None or (field == "moved_to" and (since.quarter_of(month) != period_of(document))):
             continue
         if (ctx.as_of.year, ctx.as_of.month) > (month.year, month.month):
-            shown = f"{month:%m.%Y}"
-            yield finding("R8.5", "planned", document.at(f"{at}/{field}"), month=shown)
+            yield finding("R8.5", "planned", document.at(f"{at}/{field}"), month=since.month_named(month))
 
 
 _UNLISTED = RuleSpec(

@@ -7,6 +7,7 @@ from datetime import date
 
 from reglament.calendar.periods import (
     MONTHS_OF_A_QUARTER,
+    month_named,
     months,
     next_quarter,
     quarter_of,
@@ -21,6 +22,7 @@ __all__ = [
     "MONTHS_OF_A_QUARTER",
     "begins",
     "kept_here",
+    "month_named",
     "months",
     "next_quarter",
     "number_reading",
