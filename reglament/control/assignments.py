@@ -112,13 +112,13 @@ def term_of(document: Document, calendar: WorkingCalendar, as_of: date | None = 
 
 def first_term(document: Document, calendar: WorkingCalendar) -> Term | None:
     """The term without extensions. Raises MissingYear; None when the paper names no date to count from."""
-    explicit = day(document, "/due")
+    explicit, received = day(document, "/due"), day(document, "/received")
     if explicit is not None:
         return fixed(explicit)
-    received = day(document, "/received")
-    if received is None or document.get("/due") is not None:
-        return None  # a date that cannot be read is not one that was never set
-    return counted_term(document, received, calendar) or _supplied(document, received, calendar)
+    if received is None or "due" in document.data:  # a date that cannot be read has a finding of its own
+        return None
+    counted = counted_term(document, received, calendar)
+    return counted if counted is not None or "term" in document.data else _supplied(document, received, calendar)
 
 
 def counted_term(document: Document, received: date, calendar: WorkingCalendar) -> Term | None:

@@ -9,7 +9,7 @@ from reglament.model.documents import Document
 from reglament.rules import names
 from reglament.rules.base import Context, Rule, RuleSpec, Scope, t
 from reglament.rules.dossiers import ACTS, act_of, beside
-from reglament.rules.facts import entries, finding, word, words
+from reglament.rules.facts import day, entries, finding, word, words
 from reglament.rules.registers import OFFICE
 from reglament.rules.sheets import asked, past_expertise
 from reglament.rules.since import old_act
@@ -230,8 +230,10 @@ def _officials(document: Document, ctx: Context) -> Iterator[Diagnostic]:
     if act is None or not past_expertise(document, ctx):
         return
     asked = [entry for _, entry in entries(document, "/officials")]
-    tags = set(words(act, "/tags"))
+    tags, on = set(words(act, "/tags")), day(act, "/date") or ctx.as_of
     for position in ctx.registers.positions.values():
+        if ctx.registers.holder(position.id, on) is None:
+            continue  # nobody is asked in a vacant office: R7.1 tells of it
         in_charge = position.rank == "deputy_akim" and tags.intersection(position.portfolio)
         if (in_charge or position.rank == "head_of_apparatus") and not any(
             entry.get("position") == position.id for entry in asked

@@ -54,11 +54,31 @@ _FIELDS: Mapping[str, str] = {
     "keeper": "unit",
     "control_unit": "unit",
     "amends": "paper",
+    "applied": "paper",
     "repeals": "paper",
     "dossier": "folder",
     "meeting": "meeting",
 }
 """What a text (or each text of a list) under a key names."""
+
+_LISTS = frozenset(
+    ("members", "present", "recipients", "for", "against", "abstain", "co_executors", "amends", "applied", "repeals")
+)
+"""Keys whose ids stand in a list: a single text there breaks the schema, which is said once."""
+
+_OTHERWISE = frozenset(
+    (
+        ("agenda", "meeting"),
+        ("protocol", "meeting"),
+        ("agenda", "prepared_by"),
+        ("assignment", "curator"),
+        ("composition", "act"),
+        ("composition", "members"),
+        ("late_memo", "head"),
+        ("outgoing_letter", "executor"),
+    )
+)
+"""Keys that hold no id in papers of a kind, but a mapping: a text there breaks the schema, too."""
 
 _REGISTERED = ("person", "position", "unit")
 
@@ -219,9 +239,9 @@ def _written(document: Document) -> Iterator[tuple[str, str, str]]:
             if isinstance(inner, dict | list):
                 waiting.append((at, inner))
             what = _FIELDS.get(step) if isinstance(step, str) else None
-            if what is None:
+            if what is None or (document.kind, step) in _OTHERWISE:
                 continue
-            if isinstance(inner, str):
+            if isinstance(inner, str) and step not in _LISTS:
                 yield at, what, inner
             elif isinstance(inner, list):
                 yield from ((f"{at}/{index}", what, name) for index, name in enumerate(inner) if isinstance(name, str))

@@ -73,3 +73,59 @@ def test_a_calendar_that_breaks_its_schema_is_left_to_the_schema(tmp_path: Path)
     file.write_text(file.read_text(encoding="utf-8").replace("year: 2026", "year: 2026 жыл"), encoding="utf-8")
     found, _ = context(root)
     assert engine.run(found) == []
+
+
+@pytest.mark.parametrize("due", ["due: ~", "due:", "due: soon", "due: 2026-13-01"])
+def test_a_term_that_cannot_be_read_is_not_counted_otherwise(due: str, tmp_path: Path) -> None:
+    root = tmp_path / "akimat"
+    shutil.copytree(BASE, root)
+    file = root / "content/assignments/2026/park.yml"
+    file.write_text(file.read_text(encoding="utf-8").replace("due: 2027-06-01", due), encoding="utf-8")
+    found, form = context(root)
+    assert len(form) == 1
+    assert engine.run(found) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "before", "after"),
+    [
+        (
+            "content/meetings/2026/10-15/agenda.yml",
+            "prepared_by: {person: apparatov, position: head-of-apparatus}",
+            "prepared_by: somebody",
+        ),
+        ("content/acts/2026/park/act.yml", "item: 1", "item: 1\namends: somewhere"),
+    ],
+)
+def test_a_text_in_place_of_a_mapping_or_a_list_is_left_to_the_schema(
+    path: str, before: str, after: str, tmp_path: Path
+) -> None:
+    root = tmp_path / "akimat"
+    shutil.copytree(BASE, root)
+    text = (root / path).read_text(encoding="utf-8")
+    assert before in text
+    (root / path).write_text(text.replace(before, after), encoding="utf-8")
+    found, form = context(root)
+    assert [one.rule for one in form] == ["S05"]
+    assert engine.run(found) == []
+
+
+def test_an_akim_who_is_no_member_chairs_and_accuses_nobody(tmp_path: Path) -> None:
+    root = tmp_path / "akimat"
+    shutil.copytree(BASE, root)
+    settings = root / "reglament.yml"
+    settings.write_text(settings.read_text(encoding="utf-8") + "readings: {akim_is_member: false}\n", encoding="utf-8")
+    found, _ = context(root)
+    assert {one.rule for one in engine.run(found)} == {"R14.3"}  # his vote, which the protocol counted
+
+
+def test_a_vacant_office_is_told_once(tmp_path: Path) -> None:
+    root = tmp_path / "akimat"
+    shutil.copytree(BASE, root)
+    overlay = Path(__file__).parents[2] / "rules/R7.1/fail-vacant"
+    shutil.copytree(overlay / "content", root / "content", dirs_exist_ok=True)
+    act = root / "content/acts/2026/lamp/act.yml"
+    act.write_text(act.read_text(encoding="utf-8").replace("status: draft", "status: approval"), encoding="utf-8")
+    found, _ = context(root)
+    told = [one.rule for one in engine.run(found)]
+    assert told.count("R7.1") == 1 and "R29.1" not in told
