@@ -211,7 +211,7 @@ def test_search_shows_hostile_words_as_words(page, address, complaints) -> None:
 def test_filters_of_the_search_and_of_registers(page, address, complaints) -> None:
     page.goto(f"{address}ru/search.html?q=города")
     everything = len(found(page))
-    page.locator("select[name=kind]").select_option("Решение")
+    page.locator("select[name=kind]").select_option("Решение акима")
     page.wait_for_timeout(700)
     assert 0 < page.locator(".rg-results li").count() < everything
     assert "kind=" in page.url
