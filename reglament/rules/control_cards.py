@@ -245,7 +245,7 @@ _THREE = RuleSpec(
         ),
         "other": t(
             kk="өрісте басқа лауазым көрсетілген: «{position}»; керегі – «{wanted}»",
-            ru="в поле указана не та должность: «{position}»; нужна «{wanted}»",
+            ru="в поле указана не та должность: «{position}»; нужная должность — «{wanted}»",
             en="another position is named: “{position}”; it has to be “{wanted}”",
         ),
         "apparatus": t(

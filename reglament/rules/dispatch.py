@@ -170,13 +170,13 @@ _PROTOCOL = RuleSpec(
     messages={
         "late": t(
             kk="хаттама {sent} күні таратылған, ал тарату тізбесі кейін – {approved} күні бекітілген",
-            ru="протокол разослан {sent}, а перечень рассылки утверждён позже — {approved}",
+            ru="протокол разослан {sent}, а указатель рассылки утверждён позже — {approved}",
             en="the protocol was sent on {sent}, but the dispatch list was approved later, on {approved}",
         ),
         "other": t(
             kk="тарату тізбесін {date} күні {person} бекіткен, бірақ ол аппарат басшысы да, оның міндетін атқарушы "
             "да емес",
-            ru="перечень рассылки {date} утвердил не руководитель аппарата и не исполняющий его обязанности: {person}",
+            ru="указатель рассылки утвердил {date} не руководитель аппарата и не исполняющий его обязанности: {person}",
             en="the dispatch list was approved on {date} by {person}, neither the head of the apparatus nor acting "
             "for them",
         ),

@@ -105,14 +105,14 @@ _REPLY = RuleSpec(
     ),
     messages={
         "late": t(
-            kk="бөлімше жауабын {replied} күні берген, ал мерзімі – {due}; бөлімше: {unit}",
-            ru="подразделение ответило {replied}, а срок — {due}; подразделение: {unit}",
-            en="the unit replied on {replied}, its term ended on {due}; unit: {unit}",
+            kk="жауап {replied} күні берілген, ал мерзімі – {due}; бөлімше: {unit}",
+            ru="ответ дан {replied}, а срок — {due}; подразделение: {unit}",
+            en="the reply came on {replied}, its term ended on {due}; unit: {unit}",
         ),
         "silent": t(
-            kk="бөлімше жауап бермеген, мерзім {due} күні өтіп кетті; бөлімше: {unit}",
-            ru="подразделение не ответило, срок истёк {due}; подразделение: {unit}",
-            en="the unit has not replied, its term ended on {due}; unit: {unit}",
+            kk="жауап берілмеген, мерзім {due} күні өтіп кетті; бөлімше: {unit}",
+            ru="ответа нет, срок истёк {due}; подразделение: {unit}",
+            en="there is no reply, its term ended on {due}; unit: {unit}",
         ),
         "unentitled": t(
             kk="келісудің өзге мерзімін белгілеуге құқығы жоқ адам белгілеген: {person}; бөлімше: {unit}",

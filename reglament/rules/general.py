@@ -163,9 +163,9 @@ _CONTROL = RuleSpec(
             en="control is laid on someone who on {date} does not hold the stated position: {person}, {position}",
         ),
         "named": t(
-            kk="мәтінде бақылау {named} деген адамға жүктелген, ал control өрісінде басқа адам: {person}",
-            ru="по тексту контроль возложен на {named}, а в поле control указано другое лицо: {person}",
-            en="the text lays control on {named}, the field control names another official: {person}",
+            kk="мәтінде бақылау «{named}» деп аталған адамға жүктелген, ал control өрісінде басқа адам: {person}",
+            ru="в тексте контроль возложен на другое лицо («{named}»), чем указано в поле control: {person}",
+            en="the text lays control on “{named}”, but the field control names another official: {person}",
         ),
         "field": t(kk="control өрісі", ru="поле control", en="the field control"),
         "fix": t(

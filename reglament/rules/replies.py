@@ -141,12 +141,13 @@ _AT_MEETING = RuleSpec(
     messages={
         "rank": t(
             kk="кеңесте бұрыштама қойған адамның лауазымы бөлімше басшысының орынбасарынан төмен: {person}, {position}",
-            ru="на совещании завизировало лицо ниже заместителя руководителя подразделения: {person}, {position}",
+            ru="на совещании проект завизировало лицо в должности ниже заместителя руководителя: {person}, {position}",
             en="the visa at the meeting was given by {person}, below a deputy head of the unit: {position}",
         ),
         "unit": t(
             kk="кеңесте бұрыштама қойған адам басқа бөлімшеде қызмет етеді: {person}; сұралған бөлімше: {unit}",
-            ru="на совещании завизировало лицо из другого подразделения: {person}; запрошено подразделение: {unit}",
+            ru="на совещании проект завизировал работник другого подразделения: {person}; запрошено подразделение: "
+            "{unit}",
             en="the visa at the meeting was given by {person} of another unit; the unit asked is {unit}",
         ),
         "fix": t(
