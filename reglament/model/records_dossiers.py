@@ -134,6 +134,7 @@ class ApprovalSheetRequestReply(Record, frozen=True, kw_only=True):
     at_meeting: ApprovalSheetRequestReplyAtMeeting | None = None
     attachments: tuple[Text, ...] | None = None
     remarks: tuple[ApprovalSheetRequestReplyRemark, ...] | None = None
+    amount: int | None = None
 
 
 class ApprovalSheetRequest(Record, frozen=True, kw_only=True):

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reglament.diagnostics import Diagnostic, Severity
+from reglament.diagnostics import Diagnostic, Param, Severity
 from reglament.model.documents import Document
 from reglament.model.tree import Clause, TextTree, paragraphs
 from reglament.rules import names
 from reglament.rules.base import Context, Profile, Rule, RuleSpec, Scope, t
 from reglament.rules.dossiers import ACTS, SIGNED, act_of, beside
-from reglament.rules.facts import day, finding, note, number, word
+from reglament.rules.facts import day, entries, finding, note, number, word
 from reglament.rules.registers import OFFICE
 from reglament.rules.since import old_act, word_reading
 
@@ -252,7 +252,18 @@ _SUMS = RuleSpec(
             ru="проект отмечен как требующий расходов, а в записке затраты не указаны",
             en="the draft is marked as needing money, but the note names no costs",
         ),
+        "replied": t(
+            kk="жазбадағы сома – {note} теңге, ал қаржы бөлімшесі {reply} теңгеге келіскен",
+            ru="в записке сумма {note} тенге, а подразделение финансов согласовало {reply} тенге",
+            en="the note names {note} tenge, the finance unit agreed to {reply} tenge",
+        ),
         "there": t(kk="жобада", ru="в проекте", en="in the draft"),
+        "reply": t(kk="қаржы бөлімшесінің жауабында", ru="в ответе подразделения финансов", en="in its reply"),
+        "fix-replied": t(
+            kk="жазбаны келісілген сомаға сай келтіріңіз немесе жобаны қаржы бөлімшесімен қайта келісіңіз",
+            ru="приведите записку к согласованной сумме или согласуйте проект с подразделением финансов заново",
+            en="bring the note to the sum agreed, or ask the finance unit again",
+        ),
         "fix": t(
             kk="сомаларды сәйкестендіріңіз (costs.amount және amount.value)",
             ru="приведите суммы в соответствие (costs.amount и amount.value)",
@@ -273,6 +284,23 @@ def _sums(document: Document, ctx: Context) -> Iterator[Diagnostic]:
         yield finding("R26.5", "differ", document.at(at), there, note=costs, act=amount)
     elif amount is None and costs == 0 and act.get("/expenses") is True:
         yield finding("R26.5", "free", document.at(at), note(act.at("/expenses"), "there"))
+    else:
+        yield from _replied(document, costs, ctx)
+
+
+def _replied(document: Document, costs: int, ctx: Context) -> Iterator[Diagnostic]:
+    """The last reply of the finance unit that names a sum names that of the note."""
+    sheet = beside(document, ctx, "approval_sheet")
+    if sheet is None:
+        return
+    for at, _ in reversed(list(entries(sheet, "/requests"))):
+        unit, sum_ = ctx.registers.unit(word(sheet, f"{at}/unit")), number(sheet, f"{at}/reply/amount")
+        if unit is not None and unit.role == "finance" and sum_ is not None:
+            if sum_ != costs:
+                there = note(sheet.at(f"{at}/reply/amount"), "reply")
+                facts: dict[str, Param] = {"note": costs, "reply": sum_}
+                yield Diagnostic("R26.5", "replied", document.at("/costs/amount"), facts, (there,), fix="fix-replied")
+            return
 
 
 RULES = (
