@@ -39,6 +39,7 @@ KINDS: dict[str, str] = {
     "calendar": msgid("working calendar of a year"),
     "waivers": msgid("findings waived until a day"),
 }
+_WIDTH = max(map(len, KINDS)) + 2
 
 _NEXT = {
     "decree": ("explanatory_note", "reference", "approval_sheet"),
@@ -50,7 +51,7 @@ _NEXT = {
 
 def arguments(parser: argparse.ArgumentParser, _: Translate) -> None:
     """The kind and what its place depends on."""
-    listed = "\n".join(f"  {kind:<18}{_(summary)}" for kind, summary in KINDS.items())
+    listed = "\n".join(f"  {kind:<{_WIDTH}}{_(summary)}" for kind, summary in KINDS.items())
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.epilog = f"{_('kinds of papers')}:\n{listed}"
     parser.add_argument("kind", metavar=_("KIND"), choices=list(KINDS), help=_("kind of the paper, see below"))

@@ -50,6 +50,15 @@ PLACES = {
 }
 """Where a paper of each kind begins, under `content/` and without its extension."""
 
+_IN_MONTH_KK = (
+    *("қаңтарда", "ақпанда", "наурызда", "сәуірде", "мамырда", "маусымда"),
+    *("шілдеде", "тамызда", "қыркүйекте", "қазанда", "қарашада", "желтоқсанда"),
+)
+_MONTH_RU = (
+    *("январь", "февраль", "март", "апрель", "май", "июнь"),
+    *("июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"),
+)
+
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -123,6 +132,8 @@ def _dates(day: date) -> dict[str, str]:
     return {
         "next_year": str(ahead.year),
         "next_month": ahead.strftime("%m"),
+        "next_month_kk": _IN_MONTH_KK[ahead.month - 1],
+        "next_month_ru": _MONTH_RU[ahead.month - 1],
         "closed_year": str(past.year),
         "closed_quarter": str((past.month + 2) // 3),
         "date": day.isoformat(),

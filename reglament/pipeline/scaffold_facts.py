@@ -39,6 +39,7 @@ class Ground:
             **self._seal(),
             **self._control_copy(""),
             **self._meeting(),
+            **self._informing(),
             **self._holidays(),
         }
 
@@ -160,7 +161,7 @@ class Ground:
         return {
             "act_date": str((act.get("/date") if act else None) or self.day),
             "act_number": str((act.get("/number") if act else None) or "[[нөмірі]]"),
-            "files": "\n".join(f'  - {{name: {name}, sha256: "{one}"}}' for name, one in sorted(sums.items())),
+            "files": "\n" + "\n".join(f'  - {{name: {name}, sha256: "{one}"}}' for name, one in sorted(sums.items())),
             "apparatus_head": self._in_office(head),
             "apparatus_head_position": head,
         }
@@ -194,9 +195,24 @@ class Ground:
         before = self.registers.akimat.get("protocols_before")
         paper = before.get(str(self.day.year), before.get(self.day.year)) if isinstance(before, dict) else 0
         own = next(self.repository.in_dossier(self.folder, "protocol"), None)
+        agenda = self.repository.documents.get(f"{self.folder}/agenda")
+        item = next(iter(_mappings(agenda.get("/items") if agenda else None)), None)
+        late, head, position = self._speaker(str(item.get("initiator")) if item else "")
         following = str(max([*numbers, paper if isinstance(paper, int) else 0]) + 1)
         given = own.get("/number") if own else None
-        return {"next_number": following, "protocol_number": str(given or following)}
+        return {
+            "next_number": following,
+            "protocol_number": str(given or following),
+            "late_unit": late,
+            "late_head": head,
+            "late_head_position": position,
+        }
+
+    def _informing(self) -> dict[str, str]:
+        """A line for each unit that informs the apparatus of its effectiveness every quarter."""
+        units = [one for one in self.registers.units.values() if one.funding == "local_budget" and not one.parent]
+        lines = [f"  - {{unit: {one.id}, delivered: {self.day}}}" for one in units if one.role != "apparatus"]
+        return {"entries": "\n" + "\n".join(lines) if lines else " []"}
 
     def _holidays(self) -> dict[str, str]:
         """Holidays of the latest calendar on the same days; those that move, and days carried over, are left out."""

@@ -309,7 +309,7 @@ def _detected(document: Document, ctx: Context) -> Iterator[Diagnostic]:
     for field, key in (("/addressees", "name"), ("/addressees", "official"), ("/attachments", "title")):
         told += [(f"{at}/{key}", as_text(one.get(key)).get("kk", "")) for at, one in entries(document, field)]
     for pointer, text in told:
-        if reads_russian(text):
+        if "[[" not in text and reads_russian(text):  # a place left to write in is of no language
             yield finding("R6.4", "russian", document.at(f"{pointer}/kk"), text=text)
 
 

@@ -112,6 +112,8 @@ def _named(document: Document) -> Iterator[tuple[str, str, str, str]]:
     for pointer, value in values(document.data):
         if not isinstance(value, dict) or (document.kind in ACTS and pointer == "/control"):
             continue
+        if document.kind == "events_list" and pointer.endswith("/proposer"):
+            continue  # in office when the list is compiled, not when the event takes place: R10.4 asks that
         who, seat = value.get("person"), value.get("position")
         if isinstance(who, str) and isinstance(seat, str) and (on := _day(document, pointer, value)):
             yield who, seat, on.isoformat(), pointer
