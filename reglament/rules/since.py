@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from reglament.calendar.periods import (
     MONTHS_OF_A_QUARTER,
@@ -36,6 +36,9 @@ __all__ = [
 ]
 
 
+_A_YEAR = timedelta(days=366)
+
+
 def papers_from(ctx: Context) -> date | None:
     """The setting `papers_from`: of periods and acts before it no paper is missed. None when it is not set."""
     return as_day(ctx.settings.get("papers_from"))
@@ -50,10 +53,12 @@ def kept_here(ctx: Context, on: date | None) -> bool:
 def begins(ctx: Context, earliest: date | None) -> date | None:
     """From which day on a series of papers (lists, reports, meetings) must have no gap.
 
-    The setting `papers_from`, else the day `earliest` of the first paper of the series; None when there is neither:
-    then nobody can tell what is missing.
+    The setting `papers_from`, else the day `earliest` of the first paper of the series, at most a year back: an
+    old or mistaken paper does not make hundreds missing. None when there is neither: then nobody can tell.
     """
-    return papers_from(ctx) or earliest
+    if (first := papers_from(ctx)) is not None or earliest is None:
+        return first
+    return max(earliest, ctx.as_of - _A_YEAR)
 
 
 def number_reading(ctx: Context, name: str, default: int) -> int:
