@@ -21,33 +21,33 @@ _LIMIT = RuleSpec(
     ),
     messages={
         "depth": t(
-            kk="бірінің ішіне бірі салынған деңгейлер саны {limit}-тен асады",
-            ru="вложенность глубже {limit} уровней",
+            kk="бірінің ішіне бірі салынған деңгейлер тым көп, шегі – {limit}",
+            ru="слишком много уровней вложенности, предел — {limit}",
             en="values are nested deeper than {limit} levels",
         ),
         "nodes": t(
-            kk="файлдағы мәндер саны {limit}-нан асады",
-            ru="в файле больше {limit} значений",
+            kk="файлдағы мәндер тым көп, шегі – {limit}",
+            ru="в файле слишком много значений, предел — {limit}",
             en="the file has more than {limit} values",
         ),
         "lines": t(
-            kk="мәтіндегі жолдар саны {limit}-нан асады",
-            ru="в тексте больше {limit} строк",
+            kk="мәтіндегі жолдар тым көп, шегі – {limit}",
+            ru="в тексте слишком много строк, предел — {limit}",
             en="the text has more than {limit} lines",
         ),
         "cells": t(
-            kk="мәтін кестелеріндегі ұяшықтар саны {limit}-нан асады",
-            ru="в таблицах текста больше {limit} ячеек",
+            kk="мәтін кестелеріндегі ұяшықтар тым көп, шегі – {limit}",
+            ru="в таблицах текста слишком много ячеек, предел — {limit}",
             en="the tables of the text have more than {limit} cells",
         ),
         "paragraph": t(
-            kk="бір абзацтың немесе кесте жолының ұзындығы {limit} таңбадан асады",
-            ru="абзац или строка таблицы длиннее {limit} знаков",
+            kk="абзац немесе кесте жолы тым ұзын, шегі таңбамен – {limit}",
+            ru="абзац или строка таблицы слишком длинны, предел в знаках — {limit}",
             en="a paragraph or a row of a table is longer than {limit} characters",
         ),
         "value": t(
-            kk="бір мәннің ұзындығы {limit} таңбадан асады",
-            ru="одно значение длиннее {limit} знаков",
+            kk="мән тым ұзын, шегі таңбамен – {limit}",
+            ru="значение слишком длинное, предел в знаках — {limit}",
             en="a value is longer than {limit} characters",
         ),
         "fix-lines": t(
@@ -66,8 +66,8 @@ _LIMIT = RuleSpec(
             en="divide the text into paragraphs with an empty line",
         ),
         "fix-value": t(
-            kk="ұзын мәтінді қағаздың Markdown файлына көшіріңіз",
-            ru="перенесите длинный текст в файл Markdown этой бумаги",
+            kk="ұзын мәтінді құжаттың Markdown файлына көшіріңіз",
+            ru="перенесите длинный текст в файл Markdown этого документа",
             en="move the long text to the Markdown file of the paper",
         ),
         "fix": t(
