@@ -13,7 +13,7 @@ from reglament.calendar import DayKind
 from reglament.control import Controlled
 from reglament.model.documents import Document
 from reglament.portal.body import Page
-from reglament.portal.face import PAPERS, PLAIN, Face, Link, page_of
+from reglament.portal.face import PLAIN, Face, Link, page_of
 from reglament.portal.names import dicts
 from reglament.portal.shared import (
     Fact,
@@ -59,7 +59,7 @@ def plan_pages(face: Face) -> Iterator[Page]:
     """Quarterly lists and work plans."""
     _ = face.gettext
     plans = sorted(
-        (d for d in face.repository.of_kind(*PAPERS) if d.id.startswith("plans/") and d.kind in LISTED),
+        face.repository.of_kind(*LISTED),
         key=_quarter,
         reverse=True,
     )
