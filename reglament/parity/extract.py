@@ -24,7 +24,7 @@ _DATED = re.compile(r"\d[.-]\d")
 _STEMS = {lang: tuple(re.split(r"[\[(]", month)[0] for month in months) for lang, months in MONTHS.items()}
 """The letters with which the names of months begin: a text without them has no date in words."""
 _FIGURE = re.compile(rf"(?<![\w,.:/-])(?P<figure>\d+(?:[.:/]\d+)+|{FIGURE})|(?<=[-–—/])(?P<after>\d+)")
-_SCALE = re.compile(rf"\s*({alternatives(SCALES)})\b\.?")
+_SCALE = re.compile(rf"\s*({alternatives(SCALES)})(?:[дтн]ан|ға|[дн]ай|ның|ды|нда|дық)?\b\.?")
 _SPELLED = re.compile(r"\s*\((?P<words>[^()\d]{2,80})\)")
 _SPACES = re.compile(r"[ \u00a0\u202f]")
 _INITIALS = re.compile(
@@ -230,11 +230,13 @@ def _halves(text: str, lang: Lang, language: Language) -> Iterator[Fact]:
         yield Fact(FactKind.QUANTITY, value, match.start(), end, unit, words=True)
 
 
-_BARE_TERM = re.compile(r"(?<!\w)(?:в течение|по истечении|через|за|спустя) (?P<unit>сут|недел|месяц|год|час)\w*")
+_BARE_TERM = re.compile(
+    r"(?<!\w)(?:в течение|по истечении|не позднее|через|за|спустя) (?P<unit>сут|недел|месяц|год|час)\w*"
+)
 _BARE_UNITS = {"сут": Unit.DAY, "недел": Unit.WEEK, "месяц": Unit.MONTH, "год": Unit.YEAR, "час": Unit.HOUR}
 _MULTIPLES = {"двойн": 2, "двукратн": 2, "вдвое": 2, "дважды": 2, "тройн": 3, "троекратн": 3, "втрое": 3, "трижды": 3}
 _MULTIPLE = re.compile(rf"(?<!\w)(?P<word>{'|'.join(_MULTIPLES)})\w*")
-_FIRST_PARTS = {**CARDINALS["ru"], **COMPOUNDS}
+_FIRST_PARTS = {**CARDINALS["ru"], **COMPOUNDS, "дву": 2}
 _JOINED = re.compile(rf"(?<!\w)(?P<first>{alternatives(_FIRST_PARTS)})(?!дневн|месячн|недельн|летн|часов)[а-яё]{{4,}}")
 
 
