@@ -30,7 +30,7 @@ CASES: list[tuple[str, str, Any, str, str, str, dict[str, Any]]] = [
     ("agenda", "items", GONE, "S02", "missing", "", {"key": "items"}),
     ("agenda", "meeting/time", GONE, "S02", "inside", "/meeting", {"key": "time", "sample": '"10:00"'}),
     ("agenda", "items/0/rapporteurs/0/position", GONE, "S02", "inside", "/items/0/rapporteurs/0", {"key": "position"}),
-    ("agenda", "title/ru", GONE, "S03", "missing", "/title", {"key": "title", "lang": "ru"}),
+    ("agenda", "title/kk", GONE, "S03", "missing", "/title", {"key": "title", "lang": "kk"}),
     ("agenda", "title/kk", "", "S03", "empty", "/title/kk", {"key": "title", "lang": "kk"}),
     ("agenda", "items/0/title/ru", None, "S03", "empty", "/items/0/title/ru", {"lang": "ru"}),
     ("agenda", "titel", 1, "S04", "unknown", "/titel", {"near": ""}),
