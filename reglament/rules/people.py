@@ -124,9 +124,9 @@ LEFT_TO_PEOPLE: Mapping[str, Text] = {
         en="whether a deputy's remarks are substantive",
     ),
     "30": t(
-        kk="қолды кім қойғаны: құрал жазбаға сенеді",
-        ru="чья подпись стоит на деле: инструмент верит записи",
-        en="whose hand signed: the tool believes the record",
+        kk="қолды кім қойғаны: құрал жазбаға сенеді; мөрленбеген түпнұсқаның түзетілмегені",
+        ru="чья подпись стоит на деле: инструмент верит записи; не правлен ли неопечатанный подлинник",
+        en="whose hand signed: the tool believes the record; whether an original without a seal was corrected",
     ),
     "31": t(
         kk="мөр мен көшірменің куәландырылуы",
