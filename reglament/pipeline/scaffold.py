@@ -26,7 +26,7 @@ PLACES = {
     "explanatory_note": "acts/{year}/{slug}/note",
     "reference": "acts/{year}/{slug}/reference",
     "approval_sheet": "acts/{year}/{slug}/approval",
-    "refusal": "acts/{year}/{slug}/refusal",
+    "refusal": "acts/{year}/{slug}/refusal-{refuser}",
     "expertise": "acts/{year}/{slug}/expertise",
     "seal": "acts/{year}/{slug}/seal",
     "control_copy": "acts/{year}/{slug}/control",
@@ -42,7 +42,7 @@ PLACES = {
     "outgoing_letter": "letters/{year}/{slug}",
     "assignment": "assignments/{year}/{slug}",
     "org_plan": "assignments/{year}/{slug}/org-plan",
-    "execution_report": "assignments/{year}/{slug}/report-q{quarter}",
+    "execution_report": "assignments/{year}/{slug}/report-{unit}-q{quarter}",
     "advisory_list": "registry/advisory",
     "archive_inventory": "archive/{year}/protocols",
     "calendar": "calendar/{year}",
@@ -88,9 +88,9 @@ def begin(paths: Paths, kind: str, day: date, slug: str, repository: Repository,
     if needs_slug(kind) and not _SLUG.fullmatch(slug):
         raise UsageError("Give a name with --slug: lower-case Latin letters, digits and hyphens, such as city-park.")
     places = {**_dates(day), "slug": slug}
-    identifier = PLACES[kind].format(**places)
-    ground = Ground(repository, registers, day, identifier.rpartition("/")[0])
-    facts = {**places, **ground.facts()}
+    folder = PLACES[kind].rpartition("/")[0].format(**places)
+    facts = {**places, **(ground := Ground(repository, registers, day, folder)).facts()}
+    identifier = PLACES[kind].format(**facts)
     base = paths.content / identifier
     texts = {}
     for template in sorted((paths.templates / "scaffold").glob(f"{kind}.*")):
