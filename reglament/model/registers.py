@@ -135,11 +135,17 @@ class Registers:
         return self.units.get(unit_id)
 
     def holder(self, position_id: str, on: date) -> str | None:
-        """Who is appointed to the position on the day, else who fills it, else None."""
-        current = [entry for entry in self._by_position[position_id] if entry.covers(on)]
+        """Who is appointed to the position on the day, else who fills it, else None.
+
+        Somebody whom the register of people does not know holds nothing: that slip is told of once, elsewhere.
+        """
+        current = [entry for entry in self._by_position[position_id] if entry.covers(on) and self._known(entry.person)]
         appointed = [entry for entry in current if not entry.acting]
         chosen = appointed or current
         return chosen[-1].person if chosen else None
+
+    def _known(self, person_id: str) -> bool:
+        return not self.persons or person_id in self.persons
 
     def holds(self, person_id: str, position_id: str, on: date) -> bool:
         """Whether the person is appointed to the position, or fills it, on the day."""

@@ -69,7 +69,7 @@ _NAMES = RuleSpec(
 def _names(document: Document, ctx: Context) -> Iterator[Diagnostic]:
     """No text has a name that is nearly, but not quite, that of a unit or of a leading position."""
     for tree in texts_of(document):
-        if tree.lang not in ("kk", "ru") or not ctx.registers.city.get(tree.lang):
+        if tree.lang not in ("kk", "ru") or not _whole(ctx.registers.city.get(tree.lang, "")):
             continue  # the name of the city is part of most names: without it none can be told from another
         units, positions = (ctx.registers.called(what, tree.lang) for what in ("units", "positions"))
         for paragraph in tree.paragraphs():
@@ -80,6 +80,11 @@ def _names(document: Document, ctx: Context) -> Iterator[Diagnostic]:
                 start, end = words[near.first].start, words[near.last].end
                 place = tree.locate(paragraph.at(start, end - start))
                 yield finding("X4", "near", place, written=paragraph.text[start:end], registered=near.called.text)
+
+
+def _whole(name: str) -> bool:
+    """Whether a name can be compared: it is there, and no sign of it was spoilt, which has a finding of its own."""
+    return bool(name) and name.isprintable() and "\ufffd" not in name
 
 
 def _units(words: tuple[Word, ...], naming: Naming) -> Iterator[Mention]:
