@@ -282,7 +282,7 @@ def _three(document: Document, ctx: Context) -> Iterator[Diagnostic]:
     if ctx.registers.unit(unit) and not document.get("/curator") and not _overseen(ctx, unit):
         yield finding("R39.1", "curator", document.at("/executor"), unit=names.unit(ctx, unit))
     named = document.get("/head_of_apparatus")
-    if not named and on and names.holder_of_rank(ctx, "head_of_apparatus", on) is None:
+    if not named and on and not names.filled(ctx, "head_of_apparatus", on):
         yield finding("R39.1", "apparatus", document.at("/issued"), date=on)
 
 

@@ -62,6 +62,12 @@ def holder_of_rank(ctx: Context, rank: str, on: date) -> str | None:
     return next((who for key in positions_of_rank(ctx, rank) if (who := ctx.registers.holder(key, on))), None)
 
 
+def filled(ctx: Context, rank: str, on: date) -> bool:
+    """Whether the appointments name anybody in the rank on a day, be it somebody whom the register of people lacks."""
+    seats = set(positions_of_rank(ctx, rank))
+    return any(entry.position in seats and entry.covers(on) for entry in ctx.registers.appointments)
+
+
 def rank_of(ctx: Context, key: str) -> str:
     """The rank of a position; empty when unknown."""
     found = ctx.registers.position(key)
