@@ -43,8 +43,8 @@ lint: env-dev
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports
 
 lock:
-	$(BIN)/uv pip compile -q --generate-hashes --universal --python-version 3.11 --no-header --no-annotate requirements/main.in -o requirements/main.txt
-	$(BIN)/uv pip compile -q --generate-hashes --universal --python-version 3.11 --no-header --no-annotate -c requirements/main.txt requirements/dev.in -o requirements/dev.txt
+	$(BIN)/uv pip compile -q --no-strip-extras --generate-hashes --universal --python-version 3.11 --no-header --no-annotate requirements/main.in -o requirements/main.txt
+	$(BIN)/uv pip compile -q --no-strip-extras --generate-hashes --universal --python-version 3.11 --no-header --no-annotate -c requirements/main.txt requirements/dev.in -o requirements/dev.txt
 
 wheel: env-dev
 	$(BIN)/python -m hatchling build -t wheel
