@@ -28,11 +28,13 @@ class Paragraph:
     """A run of plain text, one line in the tree however it was wrapped in the source.
 
     `places` maps offsets in `text` to source positions: `(offset, line, column)`, ascending, the first at 0.
+    `notes` are its footnotes in the order of their marks; the marks themselves are no letters of `text`.
     """
 
     text: str
     span: Span = START
     places: tuple[tuple[int, int, int], ...] = ()
+    notes: tuple[Footnote, ...] = ()
 
     def at(self, offset: int, length: int = 1) -> Span:
         """The source span of `length` characters from `offset`; the whole span when unknown."""
@@ -48,6 +50,32 @@ class Paragraph:
         index = bisect_right(self.places, (offset, maxsize, maxsize)) - 1
         start, line, column = self.places[max(index, 0)]
         return line, column + offset - start
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A footnote: its mark stands after `offset` letters of the paragraph it explains.
+
+    `label` is the mark as it is written (`1`, `*`); it is never renumbered. A footnote has no footnotes of its own.
+    """
+
+    offset: int
+    label: str
+    text: Paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing, scheme or map between paragraphs.
+
+    `path` is that of its file from the akimat's root, `digest` the SHA-256 of the bytes (hexadecimal, empty when the
+    file could not be read). `alt` says in words what it shows: it is read aloud and compared between the languages.
+    """
+
+    path: str
+    alt: Paragraph
+    digest: str = ""
+    span: Span = START
 
 
 @dataclass(frozen=True, slots=True)
