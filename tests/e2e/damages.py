@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from pathlib import Path
 
 from reglament.diagnostics import Diagnostic
@@ -38,12 +37,8 @@ class Akimat:
         shutil.copy(DEMONSTRATION / "reglament.yml", root)
         self._request = Request(paths(root), TODAY, jobs=1)
         self._cache = open_cache(self._request)
-        self.check()
-
-    @cached_property
-    def clean(self) -> frozenset[tuple[str, str, str]]:
-        """What is found in the papers as they are."""
-        return frozenset(map(identity, self.check().findings))
+        self.clean = frozenset(map(identity, self.check().findings))
+        """What is found in the papers as they are: asked before anything is spoilt."""
 
     def check(self) -> Checked:
         return check(self._request, self._cache)
