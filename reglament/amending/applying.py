@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from reglament.amending.operations import Operation, Place, Verb
 from reglament.loading.markdown import read_markdown
-from reglament.model.tree import Block, Chapter, Clause, Formula, Paragraph, Subclause, Table, TextTree
+from reglament.model.tree import Block, Chapter, Clause, Formula, Paragraph, Picture, Subclause, Table, TextTree
 
 Path = tuple[int, ...]
 """Indexes that lead to a block, from the outermost list of blocks."""
@@ -118,7 +118,21 @@ def _changed(operation: Operation, paragraph: Paragraph) -> tuple[Paragraph, int
     if operation.verb is Verb.EXCLUDE_WORDS:
         pattern = re.compile(rf"(?:(?<=\s)|^){re.escape(old)}(?!\w)\s?|\s?(?<!\w){re.escape(old)}(?!\w)")
     text, count = pattern.subn(lambda _match: new, paragraph.text) if old else (paragraph.text, 0)
-    return (Paragraph(text.strip(), paragraph.span), count) if count else (paragraph, 0)
+    if not count:
+        return paragraph, 0
+    notes = tuple(replace(note, offset=_moved(pattern, new, paragraph.text, note.offset)) for note in paragraph.notes)
+    return Paragraph(text.strip(), paragraph.span, notes=notes), count
+
+
+def _moved(pattern: re.Pattern[str], new: str, text: str, offset: int) -> int:
+    """Where a mark stands after the words changed: within changed words it goes to their end."""
+    moved = offset
+    for match in pattern.finditer(text):
+        if match.start() < offset:
+            moved += len(new) - len(match[0]) + max(match.end() - offset, 0)
+    changed = pattern.sub(lambda _match: new, text)
+    moved -= len(changed) - len(changed.lstrip())
+    return min(max(moved, 0), len(changed.strip()))
 
 
 def _must_be_single(count: int, operation: Operation) -> None:
@@ -132,7 +146,7 @@ def _mapped(block: Block, change: Callable[[Paragraph], Paragraph]) -> Block:
     """The block with every paragraph in it changed; resolving words are left alone."""
     if isinstance(block, Paragraph):
         return change(block)
-    if isinstance(block, Formula):
+    if isinstance(block, Formula | Picture):
         return block
     if isinstance(block, Table):
         rows = tuple(tuple(change(cell) for cell in row) for row in block.rows)
@@ -182,7 +196,7 @@ def _after(
 def _part_added(tree: TextTree, place: Place, new: tuple[Block, ...]) -> tuple[Block, ...]:
     home = _single(tree, replace(place, part=0, indent=0))
     children = _children(tree.blocks, home)
-    among = [index for index, one in enumerate(children) if place.indent or isinstance(one, Paragraph)]
+    among = _counted(children, bool(place.indent))
     ordinal = place.indent or place.part
     if ordinal < 1 or ordinal > len(among) + 1:
         raise _NotApplied(Fault.NO_PLACE)
@@ -246,7 +260,11 @@ def _found(tree: TextTree, place: Place) -> list[Path]:
 
 def _counted(blocks: Sequence[Block], indents: bool) -> list[int]:
     """Indexes of the parts among the blocks, or of all of them when they are counted as indents."""
-    return [index for index, one in enumerate(blocks) if indents or isinstance(one, Paragraph)]
+    return [
+        index
+        for index, one in enumerate(blocks)
+        if isinstance(one, Paragraph) or (indents and not isinstance(one, Picture))
+    ]
 
 
 def _walk(blocks: Sequence[Block], path: Path = ()) -> Iterator[tuple[Path, Block]]:

@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from reglament.amending.operations import Place
 from reglament.diagnostics import START, Location, Span
-from reglament.model.tree import Block, Chapter, Clause, Formula, Paragraph, Subclause, Table, TextTree
+from reglament.model.tree import Block, Chapter, Clause, Formula, Paragraph, Picture, Subclause, Table, TextTree
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def first_difference(expected: TextTree, found: TextTree) -> Difference | None:
 
 
 def _pieces(tree: TextTree) -> Iterator[_Piece]:
-    """The title, then every part with its label; a row of a table is one piece."""
+    """The title, then every part with its label; a row of a table, a footnote, a picture is one piece each."""
     if tree.title is not None:
         yield _piece(Place(title=True), tree.title)
     yield from _inside(tree.blocks, Place())
@@ -52,9 +52,13 @@ def _inside(blocks: tuple[Block, ...], place: Place) -> Iterator[_Piece]:
     for block in blocks:
         if isinstance(block, Paragraph | Formula):
             yield _piece(place, block)
+            yield from _notes(place, block)
         elif isinstance(block, Table):
             for row in filter(None, (block.head, *block.rows)):
-                yield _Piece(place, " | ".join(_plain(cell.text) for cell in row), row[0].span)
+                yield _Piece(place, " | ".join(_plain(cell.marked) for cell in row), row[0].span)
+                yield from _notes(place, *row)
+        elif isinstance(block, Picture):
+            yield _Piece(place, _plain(f"![{block.alt.text}]({block.digest})"), block.span)
         elif isinstance(block, Chapter):
             yield _piece(place, block.title, block.label)
             yield from _inside(block.blocks, place)
@@ -63,8 +67,10 @@ def _inside(blocks: tuple[Block, ...], place: Place) -> Iterator[_Piece]:
             first = block.blocks[0] if block.blocks else None
             own = isinstance(first, Paragraph)
             yield _Piece(
-                inner, _plain(f"{block.label} {first.text if isinstance(first, Paragraph) else ''}"), block.span
+                inner, _plain(f"{block.label} {first.marked if isinstance(first, Paragraph) else ''}"), block.span
             )
+            if isinstance(first, Paragraph):
+                yield from _notes(inner, first)
             yield from _inside(block.blocks[1:] if own else block.blocks, inner)
 
 
@@ -73,7 +79,14 @@ def _within(place: Place, block: Subclause) -> Place:
 
 
 def _piece(place: Place, text: Paragraph | Formula, label: str = "") -> _Piece:
-    return _Piece(place, _plain(f"{label} {text.text}"), text.span)
+    said = text.marked if isinstance(text, Paragraph) else text.text
+    return _Piece(place, _plain(f"{label} {said}"), text.span)
+
+
+def _notes(place: Place, *texts: Paragraph | Formula) -> Iterator[_Piece]:
+    for text in texts:
+        if isinstance(text, Paragraph):
+            yield from (_piece(place, note.text, f"[^{note.label}]:") for note in text.notes)
 
 
 def _plain(text: str) -> str:

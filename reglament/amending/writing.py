@@ -2,23 +2,42 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator
 
-from reglament.model.tree import Align, Block, Chapter, Clause, Formula, Paragraph, Subclause, Table, TextTree
+from reglament.model.tree import (
+    Align,
+    Block,
+    Chapter,
+    Clause,
+    Formula,
+    Paragraph,
+    Picture,
+    Subclause,
+    Table,
+    TextTree,
+    paragraphs,
+)
 
 _RULES = {Align.LEFT: "---", Align.CENTER: ":---:", Align.RIGHT: "---:"}
 
 
 def as_markdown(tree: TextTree) -> str:
-    """The text of a file: the title, then every block after an empty line."""
+    """The text of a file: the title, every block after an empty line, the footnotes at the end."""
     title = [f"# {tree.title.text}"] if tree.title is not None else []
-    return "\n\n".join([*title, *_blocks(tree.blocks)]) + "\n"
+    notes = (note for part in paragraphs(tree.blocks) for note in part.notes)
+    said = [f"[^{note.label}]: {note.text.text}" for note in notes]
+    return "\n\n".join([*title, *_blocks(tree.blocks), *said]) + "\n"
 
 
 def _blocks(blocks: tuple[Block, ...]) -> Iterator[str]:
     for block in blocks:
-        if isinstance(block, Paragraph | Formula):
+        if isinstance(block, Paragraph):
+            yield block.marked
+        elif isinstance(block, Formula):
             yield block.text
+        elif isinstance(block, Picture):
+            yield f"![{block.alt.text}]({posixpath.basename(block.path)})"
         elif isinstance(block, Table):
             yield _table(block)
         elif isinstance(block, Chapter):
@@ -32,7 +51,7 @@ def _labelled(block: Clause | Subclause) -> Iterator[str]:
     """A clause or subclause: its label stands before its first text."""
     first, rest = block.blocks[:1], block.blocks[1:]
     if first and isinstance(first[0], Paragraph):
-        yield f"{block.label} {first[0].text}"
+        yield f"{block.label} {first[0].marked}"
     else:
         yield block.label
         rest = block.blocks
@@ -51,4 +70,4 @@ def _table(table: Table) -> str:
 
 
 def _row(cells: tuple[Paragraph, ...]) -> str:
-    return "| " + " | ".join(cell.text.replace("|", "\\|") for cell in cells) + " |"
+    return "| " + " | ".join(cell.marked.replace("|", "\\|") for cell in cells) + " |"

@@ -1,4 +1,4 @@
-"""The neutral tree of a text: title, chapters, clauses, parts, subclauses, tables.
+"""The neutral tree of a text: title, chapters, clauses, parts, subclauses, tables, pictures, footnotes.
 
 Everything downstream (PDF, DOCX, pages, page counts, comparisons) reads this tree and only this tree.
 Labels are literal: `5-1.` stays `5-1.`; nothing is ever renumbered. Texts carry no mark-up.
@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 from sys import maxsize
 
 from reglament.diagnostics import START, Lang, Location, Span
@@ -35,6 +36,16 @@ class Paragraph:
     span: Span = START
     places: tuple[tuple[int, int, int], ...] = ()
     notes: tuple[Footnote, ...] = ()
+
+    @property
+    def marked(self) -> str:
+        """The text with the marks of its footnotes as they are written in a source: `word[^1] more`."""
+        if not self.notes:
+            return self.text
+        cuts = [0, *(note.offset for note in self.notes), len(self.text)]
+        pieces = [self.text[start:end] for start, end in pairwise(cuts)]
+        marks = [*(f"[^{note.label}]" for note in self.notes), ""]
+        return "".join(piece + mark for piece, mark in zip(pieces, marks, strict=True))
 
     def at(self, offset: int, length: int = 1) -> Span:
         """The source span of `length` characters from `offset`; the whole span when unknown."""
@@ -100,10 +111,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Subclause:
-    """A subclause `1)`, `2-1)`: its parts in order, the first being the text after the label."""
+    """A subclause `1)`, `2-1)`: its parts, tables and pictures in order, the first being the text after the label."""
 
     label: str
-    blocks: tuple[Paragraph | Table, ...]
+    blocks: tuple[Paragraph | Table | Picture, ...]
     span: Span = START
 
     @property
@@ -114,10 +125,10 @@ class Subclause:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A clause (point) `1.`, `5-1.`: its parts, subclauses and tables in order."""
+    """A clause (point) `1.`, `5-1.`: its parts, subclauses, tables and pictures in order."""
 
     label: str
-    blocks: tuple[Paragraph | Subclause | Table, ...]
+    blocks: tuple[Paragraph | Subclause | Table | Picture, ...]
     span: Span = START
 
     @property
@@ -142,7 +153,7 @@ class Chapter:
     span: Span = START
 
 
-Block = Paragraph | Formula | Clause | Subclause | Chapter | Table
+Block = Paragraph | Formula | Clause | Subclause | Chapter | Table | Picture
 
 
 _FEW = 16
@@ -177,7 +188,7 @@ class TextTree:
         return (block for block in walk(self.blocks) if isinstance(block, Clause))
 
     def paragraphs(self) -> Iterator[Paragraph]:
-        """Every piece of text in reading order: the title, headings, parts, table cells."""
+        """Every piece of text in reading order: title, headings, parts, table cells, footnotes, words of pictures."""
         known = _RECENT.get(id(self))
         if known is None or known[0] is not self:
             if len(_RECENT) >= _FEW:
@@ -196,15 +207,33 @@ def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
 
 
 def paragraphs(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:
-    """Every piece of text under `blocks` in reading order (labels left out, formulas included)."""
+    """Every piece of text under `blocks` in reading order (labels left out, formulas included).
+
+    The footnotes of a piece follow it; a picture is the words that say what it shows.
+    """
     for block in walk(blocks):
-        if isinstance(block, Paragraph):
-            yield block
-        elif isinstance(block, Formula):
-            yield Paragraph(block.text, block.span, ((0, block.span.line, block.span.column),))
-        elif isinstance(block, Chapter):
-            yield block.title
-        elif isinstance(block, Table):
-            yield from block.head
-            for row in block.rows:
-                yield from row
+        for part in _own(block):
+            yield part
+            for note in part.notes:
+                yield note.text
+
+
+def _own(block: Block) -> Iterator[Paragraph]:
+    """The pieces of text of a block itself."""
+    if isinstance(block, Paragraph):
+        yield block
+    elif isinstance(block, Formula):
+        yield Paragraph(block.text, block.span, ((0, block.span.line, block.span.column),))
+    elif isinstance(block, Chapter):
+        yield block.title
+    elif isinstance(block, Picture):
+        yield block.alt
+    elif isinstance(block, Table):
+        yield from block.head
+        for row in block.rows:
+            yield from row
+
+
+def pictures(blocks: tuple[Block, ...]) -> Iterator[Picture]:
+    """The pictures under `blocks` in reading order."""
+    return (block for block in walk(blocks) if isinstance(block, Picture))

@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from reglament.diagnostics import Lang
 from reglament.model.documents import Document
-from reglament.model.tree import Block, Chapter, Clause, Formula, Paragraph, Subclause, Table, TextTree
+from reglament.model.tree import Block, Chapter, Clause, Formula, Paragraph, Picture, Subclause, Table, TextTree
 
 LANGUAGES: tuple[Lang, ...] = ("kk", "ru")
 
@@ -15,7 +15,8 @@ LANGUAGES: tuple[Lang, ...] = ("kk", "ru")
 def wording(document: Document) -> str:
     """SHA-256 of what the act and its annexes say in both languages, hexadecimal; empty when it has no text.
 
-    Facts in the YAML file, breaks of lines and spaces do not count; every letter, figure, label and table cell does.
+    Facts in the YAML file, breaks of lines and spaces do not count; every letter, figure, label,
+    table cell, footnote and picture does.
     """
     texts = [(f"{name}.{lang}", tree) for name, trees in _bodies(document) for lang, tree in trees]
     if not texts:
@@ -49,9 +50,13 @@ def _blocks(blocks: tuple[Block, ...]) -> Iterator[str]:
     for block in blocks:
         if isinstance(block, Paragraph | Formula):
             yield _plain(block)
+            yield from _notes(block)
         elif isinstance(block, Table):
             for row in (block.head, *block.rows):
                 yield " | ".join(map(_plain, row))
+                yield from _notes(*row)
+        elif isinstance(block, Picture):
+            yield f"![{_plain(block.alt)}]({block.digest})"
         else:
             yield f"{'#' * block.level} {_plain(block.title)}" if isinstance(block, Chapter) else _label(block)
             yield from _blocks(block.blocks)
@@ -61,5 +66,11 @@ def _label(block: Clause | Subclause) -> str:
     return f"[{block.label}]"
 
 
+def _notes(*texts: Paragraph | Formula) -> Iterator[str]:
+    for text in texts:
+        if isinstance(text, Paragraph):
+            yield from (f"[^{note.label}]: {_plain(note.text)}" for note in text.notes)
+
+
 def _plain(text: Paragraph | Formula) -> str:
-    return " ".join(text.text.split())
+    return " ".join((text.marked if isinstance(text, Paragraph) else text.text).split())

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
-from reglament.model.tree import Chapter, Clause, Formula, Paragraph, Subclause, Table
+from reglament.model.tree import Chapter, Clause, Formula, Paragraph, Picture, Subclause, Table
 from reglament.render.paper import Facts, PaperBlock
 
 Key = tuple[str, ...]
@@ -34,11 +34,12 @@ class PieceKind(StrEnum):
     FORMULA = "formula"
     TABLE = "table"
     FACTS = "facts"
+    PICTURE = "picture"
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One paragraph, heading, table or group of facts on the sheet: its literal label, its text, table or facts.
+    """One paragraph, heading, table, picture or group of facts on the sheet: its literal label, what it consists of.
 
     `level` is the depth of a heading (2 or 3), 0 for everything else.
     """
@@ -49,6 +50,7 @@ class Piece:
     text: Paragraph | None = None
     table: Table | None = None
     facts: Facts | None = None
+    picture: Picture | None = None
     level: int = 0
 
     @property
@@ -105,6 +107,8 @@ def _pieces(blocks: Iterable[PaperBlock], parent: Key) -> Iterator[Piece]:
                 yield Piece(PieceKind.FORMULA, key, text=Paragraph(block.text, block.span))
             case Table():
                 yield Piece(PieceKind.TABLE, key, table=block)
+            case Picture():
+                yield Piece(PieceKind.PICTURE, key, picture=block)
             case Facts():
                 yield Piece(PieceKind.FACTS, key, facts=block)
             case Paragraph():
@@ -113,7 +117,7 @@ def _pieces(blocks: Iterable[PaperBlock], parent: Key) -> Iterator[Piece]:
 
 def _labelled(block: Clause | Subclause, key: Key, first: PieceKind, further: PieceKind) -> Iterator[Piece]:
     """The label with the text after it, then the rest; a label that no text follows stands alone."""
-    rest: tuple[Paragraph | Subclause | Table, ...] = block.blocks
+    rest: tuple[Paragraph | Subclause | Table | Picture, ...] = block.blocks
     text: Paragraph | None = None
     if rest and isinstance(rest[0], Paragraph):
         text, rest = rest[0], rest[1:]
