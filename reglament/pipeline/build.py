@@ -13,8 +13,9 @@ from reglament.model.documents import Repository
 from reglament.pipeline.cache import Cache
 from reglament.pipeline.check import Checked, check
 from reglament.pipeline.collect import open_cache
+from reglament.pipeline.layout import Layout
 from reglament.pipeline.packing import Packed, pack
-from reglament.pipeline.papers import Layout, papers
+from reglament.pipeline.papers import papers
 from reglament.pipeline.publishing import publish_site
 from reglament.pipeline.rendering import Output, render
 from reglament.pipeline.request import Request

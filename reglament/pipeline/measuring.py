@@ -12,7 +12,8 @@ from reglament.model.documents import Repository
 from reglament.model.measures import Measures, PageMeasure, Unmeasured
 from reglament.pipeline.cache import Cache
 from reglament.pipeline.estimating import Estimates, Place
-from reglament.pipeline.papers import Layout, work
+from reglament.pipeline.layout import Layout
+from reglament.pipeline.papers import work
 from reglament.pipeline.progress import Stage
 from reglament.pipeline.request import Request
 from reglament.pipeline.ruling import Ground

@@ -11,7 +11,7 @@ from reglament.model.documents import Document
 from reglament.model.fingerprint import fingerprint
 from reglament.pipeline.check import Checked
 from reglament.pipeline.collect import Collected
-from reglament.pipeline.papers import LANGUAGES
+from reglament.pipeline.layout import LANGUAGES
 from reglament.pipeline.progress import Stage
 from reglament.pipeline.rendering import Output
 from reglament.pipeline.request import Request

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from reglament.diagnostics import START, Diagnostic, Location
 from reglament.model.documents import Document, Repository
-from reglament.pipeline.papers import Layout, Work
+from reglament.pipeline.layout import Layout
+from reglament.pipeline.papers import Work
 from reglament.pipeline.progress import Stage
 from reglament.pipeline.request import Request
 from reglament.pipeline.store import Made, Store, put

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache as once
 
 from reglament.model.measures import PageMeasure
+from reglament.pipeline.layout import Layout
 from reglament.pipeline.measuring import Job
-from reglament.pipeline.papers import Layout
 from reglament.render.typst import Typesetter
 
 

@@ -15,7 +15,8 @@ from pathlib import Path
 from reglament.model.documents import Document, Repository, Source
 from reglament.pipeline import rendering
 from reglament.pipeline.cache import Cache
-from reglament.pipeline.papers import Layout, Work
+from reglament.pipeline.layout import Layout
+from reglament.pipeline.papers import Work
 from reglament.pipeline.request import Request
 from reglament.pipeline.store import Store
 from reglament.render.worker import Limits, each

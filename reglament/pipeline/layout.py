@@ -1,0 +1,65 @@
+"""How the papers of one akimat look: what every rendering shares, apart from reading them and from the rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from reglament.diagnostics import Lang
+from reglament.model.documents import Document
+from reglament.pipeline.version import digest_of_folder, library_versions
+from reglament.render.fonts import FontFolder, find_fonts
+from reglament.render.typography import Typography
+
+PARALLEL = "kk-ru"
+"""The language tag of a side-by-side version."""
+
+LANGUAGES: tuple[Lang, ...] = ("kk", "ru")
+"""Languages in which papers are set."""
+
+_DATES = ("/date", "/meeting/date", "/signed/date", "/approved/date", "/registered/date", "/issued", "/submitted")
+
+
+def created_on(document: Document) -> date:
+    """The date of a paper's own properties: its date, else the year of its folder; never the day of the run."""
+    for pointer in _DATES:
+        try:
+            return date.fromisoformat(str(document.get(pointer, "")))
+        except ValueError:
+            continue
+    year = re.search(r"/((?:19|20)\d\d)/", document.id)
+    return date(int(year[1]) if year else 2000, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How papers of one akimat look: the templates and the profile of its pages."""
+
+    templates: Path
+    typography: Typography
+
+    @classmethod
+    def of(cls, templates: Path, settings: Mapping[str, object]) -> Layout:
+        """The layout by the settings of the akimat."""
+        return cls(templates, Typography.of(settings))
+
+    @property
+    def environment(self) -> str:
+        """What a rendering depends on beside its paper: templates, fonts, profile, versions of the setters."""
+        parts = [_digest(self.templates / name) for name in ("typst", "docx")]
+        versions = library_versions("typst", "pypandoc_binary", "pypandoc")
+        return "\0".join([*parts, _fonts().digest, repr(self.typography), *versions])
+
+
+@cache
+def _digest(folder: Path) -> str:
+    return digest_of_folder(folder)
+
+
+@cache
+def _fonts() -> FontFolder:
+    return find_fonts()
