@@ -8,8 +8,8 @@ from typing import Any
 from reglament.model.sitting import has_quorum
 from reglament.model.tree import Block, Chapter, Clause, Formula, Paragraph
 from reglament.render import dates
-from reglament.render.desk import BLANK_NUMBER, Desk, mappings, present, stamps
-from reglament.render.paper import Facts, Paper, PaperBlock, Side, Signature
+from reglament.render.desk import BLANK_NUMBER, Desk, Rows, facts, mappings, present, stamps
+from reglament.render.paper import Paper, PaperBlock, Side, Signature
 
 PAPERS = {
     "decree": "draft decree",
@@ -35,7 +35,7 @@ def agenda(desk: Desk) -> Paper:
     blocks: list[PaperBlock] = []
     for item in desk.items():
         blocks.append(_heading(desk, item))
-        blocks += _facts(_question_facts(desk, item, when.get("date")))
+        blocks += facts(_question_facts(desk, item, when.get("date")))
     return Paper(
         doc_id=desk.document.id,
         kind=desk.document.kind,
@@ -45,18 +45,10 @@ def agenda(desk: Desk) -> Paper:
         kind_title=desk.kind_title("AGENDA"),
         draft=desk.label("DRAFT") if desk.get("/status") == "draft" else "",
         stamps=stamps(desk.stamp("AGREED", desk.get("/agreed"), Side.LEFT)),
-        intro=_facts(_when(desk, when)),
+        intro=facts(_when(desk, when)),
         signatures=present(desk.signature(desk.get("/prepared_by"), when.get("date"))),
         subject=desk.label("AGENDA").capitalize(),
     )
-
-
-Rows = list[tuple[str, tuple[str, ...]]]
-
-
-def _facts(rows: Rows) -> tuple[Facts, ...]:
-    kept = tuple((label, said) for label, lines in rows if (said := tuple(line for line in lines if line)))
-    return (Facts(kept),) if kept else ()
 
 
 def _question(desk: Desk, item: Mapping[str, Any]) -> Clause:
@@ -121,7 +113,7 @@ def protocol(desk: Desk) -> Paper | None:
         date=dates.span(when.get("date"), when.get("date_end"), desk.lang) or dates.blank(desk.lang),
         number=f"№ {desk.get('/number') or BLANK_NUMBER}",
         place=desk.place,
-        intro=_facts(_attendance(desk, when)),
+        intro=facts(_attendance(desk, when)),
         signatures=_signatures(desk, when),
         visas=_visas(desk),
         visa_label=desk.label("Visa:"),
@@ -182,7 +174,7 @@ def _considered(desk: Desk, item: Mapping[str, Any], on: object) -> list[PaperBl
         (desk.label("Heard" if said["HEARD"] else "HEARD"), _people(desk, item.get("heard"), on)),
         (desk.label("Spoke" if said["SPOKE"] else "SPOKE"), _people(desk, item.get("spoke"), on)),
     ]
-    inner = (*_facts(people), *gist, *_facts([(desk.label("Vote"), (_vote(desk, item),))]))
+    inner = (*facts(people), *gist, *facts([(desk.label("Vote"), (_vote(desk, item),))]))
     resolved = (*_resolution(desk, item, gist), *_tasks(desk, item))
     return [_heading(desk, item), *inner, *resolved]
 

@@ -16,7 +16,8 @@ from reglament.model.documents import Document, Json, Repository
 from reglament.model.registers import Registers
 from reglament.model.tree import Align, Paragraph, Table, TextTree
 from reglament.render import dates, names
-from reglament.render.paper import Letterhead, Side, Signature, Stamp
+from reglament.render.paper import Facts, Letterhead, Side, Signature, Stamp
+from reglament.render.typography import NBSP
 
 DOMAIN = "documents"
 BLANK_SIGNATURE = "____________"
@@ -37,8 +38,8 @@ class Desk:
     # ------------------------------------------------------------------ words
 
     def label(self, msgid: str) -> str:
-        """A fixed word of papers in the language of the paper."""
-        return translator(DOMAIN, self.lang)(msgid)
+        """A fixed word of papers in the language of the paper; nothing for nothing."""
+        return translator(DOMAIN, self.lang)(msgid) if msgid else ""
 
     def fill(self, msgid: str, **values: object) -> str:
         """A fixed sentence of papers with its places filled."""
@@ -121,6 +122,12 @@ class Desk:
         return Desk.say(self if lang is None else self.turned(lang), _part(self.registers.bodies, name))
 
     @property
+    def phone(self) -> str:
+        """The telephone of the akimat on one line, empty when none is given."""
+        phone = self.registers.akimat.get("phone")
+        return phone.replace(" ", NBSP) if isinstance(phone, str) else ""
+
+    @property
     def place(self) -> str:
         """Where papers are made: `Сарқырама қаласы`."""
         return self.say(self.registers.place)
@@ -157,8 +164,8 @@ class Desk:
         return Letterhead(
             body_kk=self.body(body, "kk").upper(),
             body_ru=self.body(body, "ru").upper(),
-            kind_kk=translator(DOMAIN, "kk")(kind),
-            kind_ru=translator(DOMAIN, "ru")(kind),
+            kind_kk=self.turned("kk").label(kind),
+            kind_ru=self.turned("ru").label(kind),
             emblem=self.registers.akimat.get("emblem") is True,
         )
 
@@ -201,6 +208,16 @@ def present(*values: Signature | None) -> tuple[Signature, ...]:
 def stamps(*values: Stamp | None) -> tuple[Stamp, ...]:
     """The stamps that are there."""
     return tuple(value for value in values if value is not None)
+
+
+Rows = list[tuple[str, tuple[str, ...]]]
+"""Labels with the lines that stand beside them."""
+
+
+def facts(rows: Rows) -> tuple[Facts, ...]:
+    """The facts that say something, as one group; nothing when none does."""
+    kept = tuple((label, said) for label, lines in rows if (said := tuple(line for line in lines if line)))
+    return (Facts(kept),) if kept else ()
 
 
 def _part(record: object, name: str) -> object:
