@@ -11,7 +11,7 @@ from reglament.render.align import Piece, PieceKind, Row, align
 from reglament.render.docx_blocks import Setter, leads
 from reglament.render.docx_paper import closing, letterhead
 from reglament.render.docx_sheet import MM, Sheet
-from reglament.render.docx_tree import Cell, Grid, Line, Node, end_of_section, gap, para, space
+from reglament.render.docx_tree import Cell, Grid, Line, Node, end_of_section, gap, space, tongues
 from reglament.render.paper import AnnexPaper, Facts, Paper, PaperBlock, ParallelPaper, Stamp
 
 _INSET = round(3.5 * MM)
@@ -124,7 +124,7 @@ class _Columns:
 
 def _head(columns: _Columns, left: Paper, right: Paper) -> Iterator[Node]:
     if left.draft or right.draft:
-        yield para("Draft", " / ".join(word for word in (left.draft, right.draft) if word))
+        yield tongues("Draft", [(paper.lang, paper.draft) for paper in (left, right) if paper.draft])
     if left.letterhead is not None:
         yield from letterhead(left.letterhead, sum(columns.halves))
         yield columns.below(1)

@@ -52,6 +52,19 @@ def para(style: str, text: str = "", lang: Lang = "") -> Node:
     return {"t": "Div", "c": [["", [], attributes], [{"t": "Para", "c": [{"t": "Str", "c": text}]}]]}
 
 
+def tongues(style: str, texts: Sequence[tuple[Lang, str]]) -> Node:
+    """A paragraph whose parts, set off by ` / `, are each in a language of their own."""
+    parts: list[Node] = []
+    for lang, text in texts:
+        said = {"t": "Str", "c": bind(clean(text))}
+        parts += [*([{"t": "Str", "c": " / "}] if parts else []), _span(lang, said)]
+    return {"t": "Div", "c": [["", [], [["custom-style", style]]], [{"t": "Para", "c": parts}]]}
+
+
+def _span(lang: Lang, text: Node) -> Node:
+    return {"t": "Span", "c": [["", [], [["lang", LANGUAGES[lang]]]], [text]]}
+
+
 GAP = 20
 """The height of a gap in twips: what stands above and below every table."""
 
