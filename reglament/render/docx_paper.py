@@ -9,8 +9,8 @@ from reglament.render.columns import stamp_part
 from reglament.render.docx_blocks import Setter, plain, twips
 from reglament.render.docx_sheet import MM, Sheet
 from reglament.render.docx_tree import Cell, Line, Node, end_of_section, para, space
-from reglament.render.paper import AnnexPaper, Facts, Letterhead, Paper, Side
-from reglament.render.sheet import STAMP_SIZE
+from reglament.render.paper import Address, AnnexPaper, Facts, Letterhead, Paper, Side
+from reglament.render.sheet import ADDRESS_PART, STAMP_SIZE
 
 
 def paper_blocks(paper: Paper, sheet: Sheet) -> Iterator[Node]:
@@ -23,8 +23,7 @@ def paper_blocks(paper: Paper, sheet: Sheet) -> Iterator[Node]:
     if paper.intro:
         yield from setter.text(paper.intro)
         yield setter.below(1 if not isinstance(paper.intro[-1], Facts) else 0.8)
-    ends = bool(paper.signatures or paper.visas or paper.executor)
-    yield from setter.text(paper.blocks, tied=ends)
+    yield from setter.text(paper.blocks, tied=paper.closed)
     yield from closing(paper, setter, above=1)
     landscape, continued = paper.landscape, False
     for annex in paper.annexes:
@@ -49,8 +48,8 @@ def letterhead(head: Letterhead, width: int) -> Iterator[Node]:
 
 
 def closing(paper: Paper, setter: Setter, above: float = 0) -> Iterator[Node]:
-    """Signatures, visas and the executor, after `above` empty lines."""
-    if above and (paper.signatures or paper.visas or paper.executor):
+    """Signatures, visas, the executor and the marks, after `above` empty lines."""
+    if above and paper.closed:
         yield space(setter.sheet.lines(above))
     yield from setter.signatures(paper.signatures, "Signature")
     if paper.visas:
@@ -58,6 +57,8 @@ def closing(paper: Paper, setter: Setter, above: float = 0) -> Iterator[Node]:
         yield from setter.signatures(paper.visas, "Visa")
     if paper.executor:
         yield setter.para("Executor", paper.executor)
+    for number, mark in enumerate(paper.marks):
+        yield setter.para("Executor" if number == 0 else "Mark", mark)
 
 
 def _pair(style: str, kk: str, ru: str) -> Line:
@@ -79,13 +80,16 @@ def _head(paper: Paper, setter: Setter) -> Iterator[Node]:
     if paper.letterhead is not None and dated:
         yield from _requisites(paper, setter)
         yield setter.below(1)
+    if paper.address is not None:
+        yield from _address(paper.address, setter)
+        yield setter.below(1)
     if paper.kind_title:
         yield para("KindTitle" if paper.title else "Title", paper.kind_title)
     if paper.letterhead is None and dated:
         yield from _requisites(paper, setter)
         yield setter.below(0.4 if paper.title else 1)
     if paper.title:
-        yield para("Title", paper.title)
+        yield para("LetterTitle" if paper.letter else "Title", paper.title)
 
 
 def _requisites(paper: Paper, setter: Setter) -> Iterator[Node]:
@@ -100,6 +104,17 @@ def _requisites(paper: Paper, setter: Setter) -> Iterator[Node]:
     )
     date, place = setter.room(paper.date), setter.room(paper.place)
     yield from plain((date, setter.width - date - place, place), [Line(cells)])
+
+
+def _address(address: Address, setter: Setter) -> Iterator[Node]:
+    """What registers the letter left, to whom it goes right; an empty line between addressees."""
+    left = tuple(para("Requisite", line) for line in address.reference)
+    right: list[Node] = []
+    for number, one in enumerate(address.to):
+        right += [space(setter.sheet.lines(0.5))] if number else []
+        right += (para("Addressee", line) for line in one)
+    widths = twips((ADDRESS_PART, 1 - 2 * ADDRESS_PART, ADDRESS_PART), setter.width)
+    yield from plain(widths, [Line((Cell(left), Cell(()), Cell(tuple(right))))])
 
 
 def _stamps(paper: Paper, setter: Setter) -> Iterator[Node]:

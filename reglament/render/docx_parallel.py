@@ -12,7 +12,7 @@ from reglament.render.docx_blocks import Setter, leads
 from reglament.render.docx_paper import closing, letterhead
 from reglament.render.docx_sheet import MM, Sheet
 from reglament.render.docx_tree import Cell, Grid, Line, Node, end_of_section, gap, space, tongues
-from reglament.render.paper import AnnexPaper, Facts, Paper, PaperBlock, ParallelPaper, Stamp
+from reglament.render.paper import Address, AnnexPaper, Facts, Paper, PaperBlock, ParallelPaper, Stamp
 
 _INSET = round(3.5 * MM)
 """Room between a column and the rule in the middle, in twips."""
@@ -32,8 +32,7 @@ def parallel_blocks(both: ParallelPaper, sheet: Sheet) -> Iterator[Node]:
     columns = _Columns(sheet, sheet.width(landscape=landscape), left.lang, right.lang)
     yield from _head(columns, left, right)
     yield from columns.rows(align(left.intro, right.intro))
-    ends = any(paper.signatures or paper.visas or paper.executor for paper in (left, right))
-    yield from columns.rows(align(left.blocks, right.blocks), tied=ends)
+    yield from columns.rows(align(left.blocks, right.blocks), tied=left.closed or right.closed)
     one, two = columns.setters
     yield from columns.grid([(closing(left, one), closing(right, two))], whole=True)
     for first, second in zip_longest(left.annexes, right.annexes):
@@ -131,19 +130,36 @@ def _head(columns: _Columns, left: Paper, right: Paper) -> Iterator[Node]:
     for first, second in zip_longest(left.stamps, right.stamps):
         yield from columns.grid([columns.stamps(first, second)])
         yield columns.below(1)
-    pairs: list[Pair] = []
-    if left.letterhead is None:
-        titled = bool(left.title or right.title)
-        pairs += columns.texts("KindTitle" if titled else "Title", left.kind_title, right.kind_title)
     dated = [
         *columns.texts("Requisite", left.date, right.date),
         *columns.texts("Requisite", left.number, right.number),
         *columns.texts("Requisite", left.place, right.place),
     ]
-    yield from columns.grid([*pairs, *dated])
-    if dated:
+    if left.letterhead is not None and dated:
+        yield from columns.grid(dated)
         yield columns.below(1)
-    yield from columns.grid(columns.texts("Title", left.title, right.title))
+    addressed = [*_address(columns, left.address or Address(), right.address or Address())]
+    yield from columns.grid(addressed)
+    if addressed:
+        yield columns.below(1)
+    titled = bool(left.title or right.title)
+    kinds = [*columns.texts("KindTitle" if titled else "Title", left.kind_title, right.kind_title)]
+    below = dated if left.letterhead is None else []
+    yield from columns.grid([*kinds, *below])
+    if below:
+        yield columns.below(1)
+    yield from columns.grid(columns.texts("LetterTitle" if left.letter else "Title", left.title, right.title))
+
+
+def _address(columns: _Columns, left: Address, right: Address) -> Iterator[Pair]:
+    """What registers the letter, then to whom it goes, each line level with that of the other language."""
+    for one, two in zip_longest(left.reference, right.reference, fillvalue=""):
+        yield from columns.texts("Requisite", one, two)
+    for one_to, two_to in zip_longest(left.to, right.to, fillvalue=()):
+        sides = zip(columns.setters, (one_to, two_to), strict=True)
+        first, second = ([setter.para("AddresseeNarrow", line) for line in lines] for setter, lines in sides)
+        above = space(columns.sheet.lines(0.5))
+        yield [above, *first], [above, *second]
 
 
 def _annex(columns: _Columns, left: AnnexPaper | None, right: AnnexPaper | None) -> Iterator[Node]:

@@ -67,6 +67,7 @@ class Sheet:
             "quarter": self.lines(0.25),
             "fifth": round(self.size * 0.2 * 20),
             "indent": round((7.5 if self.parallel else 12.5) * MM),
+            "half_width": 0 if self.parallel else self.width(landscape=False) // 2,
             "justify": "left" if self.parallel else "both",
         }
 

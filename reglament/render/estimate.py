@@ -76,14 +76,18 @@ def _around(paper: Paper, width: float) -> float:
         lines += _LETTERHEAD + sum(_broken(name, width * 0.35) for name in names)
     for stamp in paper.stamps:
         lines += 1 + sum(_broken(line, width * 0.44) for line in stamp.lines)
+    if paper.address is not None:
+        sides = (paper.address.reference, *paper.address.to)
+        lines += sum(1 + sum(_broken(line, width * 0.44) for line in side) for side in sides)
     for line in (*paper.signatures, *paper.visas):
         lines += 1 + max(
             _broken(line.position, width * 0.3), _broken(line.name, width * 0.45), _broken(line.note, width * 0.2)
         )
     for one in (paper.date, paper.number, paper.place):
         lines += _broken(one, width * 0.3)
-    for one in (paper.title, paper.kind_title, paper.draft, paper.visa_label, paper.executor):
+    for one in (paper.kind_title, paper.draft, paper.visa_label, paper.executor, *paper.marks):
         lines += _broken(one, width)
+    lines += _broken(paper.title, width * 0.5 if paper.letter else width)
     return lines
 
 

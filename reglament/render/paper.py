@@ -55,6 +55,16 @@ class Stamp:
 
 
 @dataclass(frozen=True, slots=True)
+class Address:
+    """The opening of a letter or a memo: left what registers it, line by line, right to whom it goes."""
+
+    reference: tuple[str, ...] = ()
+    """Date, number, the letter that it replies to."""
+    to: tuple[tuple[str, ...], ...] = ()
+    """Each addressee by lines."""
+
+
+@dataclass(frozen=True, slots=True)
 class Signature:
     """A signature line: position left, name right; `note` is what stands between (date, `ЭЦҚ`)."""
 
@@ -94,6 +104,7 @@ class Paper:
     `date` and `number` are printed as given (blank rules when empty and `registered` papers need them); `place` is the
     place of adoption. `draft` prints the word for a draft above the title. `spacing` is 1.0 or 2.0 lines.
     `visas` stand below the signatures, under `visa_label`, a line each. `landscape` turns the paper's own pages.
+    A paper with an `address` and no `kind_title` is a letter: its title stands left, above the text.
     """
 
     doc_id: str
@@ -109,12 +120,15 @@ class Paper:
     place: str = ""
     draft: str = ""
     stamps: tuple[Stamp, ...] = ()
+    address: Address | None = None
     intro: tuple[PaperBlock, ...] = ()
     """What stands between the title and the text: chair, attendance, quorum."""
     signatures: tuple[Signature, ...] = ()
     visas: tuple[Signature, ...] = ()
     visa_label: str = ""
     executor: str = ""
+    marks: tuple[str, ...] = ()
+    """Small lines at the very foot: to whom it was sent, whose control it is under."""
     annexes: tuple[AnnexPaper, ...] = ()
     initials: Initials = Initials.NEVER
     initials_label: str = ""
@@ -122,6 +136,16 @@ class Paper:
     landscape: bool = False
     subject: str = ""
     keywords: tuple[str, ...] = field(default=())
+
+    @property
+    def letter(self) -> bool:
+        """Whether it opens as a letter, without a name of its kind."""
+        return self.address is not None and not self.kind_title
+
+    @property
+    def closed(self) -> bool:
+        """Whether anything stands below its text."""
+        return bool(self.signatures or self.visas or self.executor or self.marks)
 
 
 @dataclass(frozen=True, slots=True)

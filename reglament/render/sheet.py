@@ -14,7 +14,17 @@ from reglament.diagnostics import START, Span
 from reglament.model.tree import Table
 from reglament.render.align import Piece, PieceKind, Row, align, flatten
 from reglament.render.columns import POINT, SIZES, common_size, stamp_part
-from reglament.render.paper import AnnexPaper, Facts, Letterhead, Paper, PaperBlock, ParallelPaper, Signature, Stamp
+from reglament.render.paper import (
+    Address,
+    AnnexPaper,
+    Facts,
+    Letterhead,
+    Paper,
+    PaperBlock,
+    ParallelPaper,
+    Signature,
+    Stamp,
+)
 from reglament.render.sheet_table import table_data
 from reglament.render.typography import NBSP, Typography, bind, soften
 
@@ -33,6 +43,8 @@ FACT_ROOM = (0.34, 0.62)
 """Parts of the width that the label and the values of a fact have in one language; side by side they run on."""
 LONG_FACT = 1500
 """Characters from which a fact may be split over pages."""
+ADDRESS_PART = 0.46
+"""The part of the width that each side of the opening of a letter takes."""
 WHOLE_FACTS = (6, 500)
 """Facts and characters up to which a group of facts stays on one page."""
 WHOLE_ROW = 600
@@ -90,7 +102,7 @@ class Sheet:
             "langs": [left.lang, right.lang],
             "heads": [self._head(left, room), self._head(right, room)],
             "intro": self._rows(align(left.intro, right.intro), room),
-            "body": self._rows(align(left.blocks, right.blocks), room, closed=_closed(left) or _closed(right)),
+            "body": self._rows(align(left.blocks, right.blocks), room, closed=left.closed or right.closed),
             "feet": [_foot(left), _foot(right)],
             "annexes": [
                 self._annex_pair(one, two) for one, two in _pairs(left.annexes, right.annexes)
@@ -133,6 +145,8 @@ class Sheet:
             "draft": paper.draft,
             "letterhead": _letterhead(paper.letterhead),
             "stamps": [_stamp(one) for one in paper.stamps],
+            "address": _address(paper.address, room),
+            "letter": paper.letter,
             "kind": paper.kind_title,
             "heading": room.text(paper.title),
             "date": bind(paper.date),
@@ -271,6 +285,16 @@ def _letterhead(head: Letterhead | None) -> Data | None:
     }
 
 
+def _address(address: Address | None, room: Room) -> Data | None:
+    if address is None or not (address.reference or address.to):
+        return None
+    part = 1.0 if room.fact == (1.0, 1.0) else ADDRESS_PART
+    return {
+        "reference": [room.text(line, part) for line in address.reference],
+        "to": [[room.text(line, part) for line in one] for one in address.to],
+    }
+
+
 def _stamp(stamp: Stamp) -> Data:
     return {"lines": [bind(line) for line in stamp.lines], "side": stamp.side.value}
 
@@ -295,16 +319,14 @@ def _span(piece: Piece) -> Span:
     return piece.text.span if piece.text is not None else START
 
 
-def _closed(paper: Paper) -> bool:
-    return bool(paper.signatures or paper.visas or paper.executor)
-
-
 def _foot(paper: Paper) -> Data:
     return {
         "signatures": [_signature(one) for one in paper.signatures],
         "visas": [_signature(one) for one in paper.visas],
         "visa_label": paper.visa_label,
         "executor": bind(paper.executor),
+        "marks": [bind(one) for one in paper.marks],
+        "closed": paper.closed,
     }
 
 

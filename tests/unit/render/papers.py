@@ -200,7 +200,11 @@ def _printed(paper: Paper) -> Iterator[str]:
         for stamp in paper.stamps:
             yield from stamp.lines if stamp.side is side else ()
     dated = (paper.date, paper.number, paper.place)
-    yield from (*dated, paper.kind_title, paper.title) if head else (paper.kind_title, *dated, paper.title)
+    yield from dated if head else ()
+    if address := paper.address:
+        yield from address.reference
+        yield from (line for one in address.to for line in one)
+    yield from (paper.kind_title, paper.title) if head else (paper.kind_title, *dated, paper.title)
     yield from body(paper.intro)
     yield from body(paper.blocks)
     for entry in paper.signatures:
@@ -209,6 +213,7 @@ def _printed(paper: Paper) -> Iterator[str]:
     for entry in paper.visas:
         yield from (entry.position, entry.note, entry.name)
     yield paper.executor
+    yield from paper.marks
     for annex in paper.annexes:
         yield from (*annex.stamp.lines, annex.title)
         yield from body(annex.blocks)
