@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from reglament.model.officials import same_official
 from reglament.model.tree import Paragraph
 from reglament.render import dates, names
 from reglament.render.compose_meetings import PAPERS
 from reglament.render.desk import Desk, Rows, facts, mappings, present
 from reglament.render.paper import Paper, PaperBlock
-from reglament.rules.extension_facts import same_official
 
 KIND = "invitation"
 """The kind of the paper; no document has it."""

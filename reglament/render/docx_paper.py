@@ -38,7 +38,7 @@ def letterhead(head: Letterhead, width: int) -> Iterator[Node]:
     widths = ((width - middle) // 2, middle, width - middle - (width - middle) // 2)
     lines = [_pair("LetterheadBody", head.body_kk, head.body_ru)]
     if head.address_kk or head.address_ru:
-        lines.append(_pair("LetterheadAddress", head.address_kk, head.address_ru))
+        lines.append(_lines("LetterheadAddress", head.address_kk, head.address_ru))
     lines.append(Line(tuple(Cell((para("LetterheadRule"),), ruled=True) for _ in widths)))
     if head.kind_kk or head.kind_ru:
         lines.append(_pair("LetterheadKind", head.kind_kk, head.kind_ru))
@@ -62,8 +62,14 @@ def closing(paper: Paper, setter: Setter, above: float = 0) -> Iterator[Node]:
 
 
 def _pair(style: str, kk: str, ru: str) -> Line:
-    sides = (Cell((para(style, text, lang),), valign="center") for text, lang in ((kk, "kk"), (ru, "ru")))
-    left, right = sides
+    return _lines(style, (kk,), (ru,))
+
+
+def _lines(style: str, kk: tuple[str, ...], ru: tuple[str, ...]) -> Line:
+    left, right = (
+        Cell(tuple(para(style, text, lang) for text in texts), valign="center")
+        for texts, lang in ((kk, "kk"), (ru, "ru"))
+    )
     return Line((left, Cell(()), right))
 
 

@@ -72,7 +72,7 @@ def _around(paper: Paper, width: float) -> float:
     """The most lines of the head and the foot."""
     head, lines = paper.letterhead, float(_BLANK)
     if head is not None:
-        names = (head.body_kk, head.body_ru, head.kind_kk, head.kind_ru, head.address_kk, head.address_ru)
+        names = (head.body_kk, head.body_ru, head.kind_kk, head.kind_ru, *head.address_kk, *head.address_ru)
         lines += _LETTERHEAD + sum(_broken(name, width * 0.35) for name in names)
     for stamp in paper.stamps:
         lines += 1 + sum(_broken(line, width * 0.44) for line in stamp.lines)

@@ -32,8 +32,9 @@ class Letterhead:
     kind_kk: str
     kind_ru: str
     emblem: bool
-    address_kk: str = ""
-    address_ru: str = ""
+    """The State Emblem stands, or is printed beforehand, between the names: room is left for it."""
+    address_kk: tuple[str, ...] = ()
+    address_ru: tuple[str, ...] = ()
 
 
 class Side(StrEnum):

@@ -280,7 +280,7 @@ def _letterhead(head: Letterhead | None) -> Data | None:
     return {
         "bodies": [head.body_kk, head.body_ru],
         "kinds": [head.kind_kk, head.kind_ru],
-        "addresses": [head.address_kk, head.address_ru],
+        "addresses": [list(head.address_kk), list(head.address_ru)],
         "emblem": head.emblem,
     }
 

@@ -11,6 +11,7 @@ from reglament.control import Extension
 from reglament.control.assignments import extensions
 from reglament.diagnostics import Location, Param, Text
 from reglament.model.documents import Document
+from reglament.model.officials import names_of
 from reglament.rules.base import Context
 from reglament.rules.facts import entries, word
 
@@ -104,18 +105,11 @@ def requests(card: Document, ctx: Context) -> Iterator[Request]:
         yield Request(one, entry, letter, contents, place)
 
 
-def same_official(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-    """Whether two officials, of the registers or from outside, are one: by person, else by name."""
-    if one.get("person") or other.get("person"):
-        return one.get("person") == other.get("person")
-    return bool(_names(one.get("name")) & _names(other.get("name")))
-
-
 def named_in(official: Mapping[str, Any], texts: Iterator[Text], ctx: Context) -> bool:
     """Whether the surname of an official stands, in whatever case, in one of the texts."""
     person = ctx.registers.person(str(official.get("person") or ""))
     name = person.name if person else official.get("name")
-    stems = {_stem(called) for called in _names(name)}
+    stems = {_stem(called) for called in names_of(name)}
     return any(stem in text.casefold() for stated in texts for text in stated.values() for stem in stems)
 
 
@@ -123,9 +117,3 @@ def _stem(name: str) -> str:
     """The surname without its ending: the longest word of the name."""
     longest = max(name.split(), key=len)
     return longest[:-1] if len(longest) > 4 else longest
-
-
-def _names(name: object) -> frozenset[str]:
-    if not isinstance(name, Mapping):
-        return frozenset()
-    return frozenset(str(called).casefold() for called in name.values() if called)

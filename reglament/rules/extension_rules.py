@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from reglament.control.assignments import from_above
 from reglament.diagnostics import Diagnostic
 from reglament.model.documents import Document
+from reglament.model.officials import same_official
 from reglament.rules import extension_facts as facts_of
 from reglament.rules import extension_specs as specs
 from reglament.rules import names
@@ -67,7 +68,7 @@ def _addressee(document: Document, ctx: Context) -> Iterator[Fault]:
     for request in facts_of.requests(document, ctx):
         addressee, letter = request.entry.get("addressee"), request.letter
         if isinstance(addressee, dict):
-            if isinstance(issuer, dict) and not facts_of.same_official(issuer, addressee):
+            if isinstance(issuer, dict) and not same_official(issuer, addressee):
                 yield Fault("other", document.at(f"{request.extension.pointer}/addressee"))
         elif letter is None:
             yield Fault("absent", document.at(request.extension.pointer))
