@@ -9,6 +9,9 @@ from typing import Any
 
 from reglament.model.days import as_day
 
+MATERIALS_BEFORE = 2
+"""Working days before a meeting by which its materials are delivered (clause 17)."""
+
 
 def has_quorum(present: int, total: int) -> bool:
     """Whether `present` of `total` members are at least two thirds; exactly two thirds is enough."""

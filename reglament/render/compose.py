@@ -7,7 +7,16 @@ from collections.abc import Callable, Mapping
 from reglament.diagnostics import Lang
 from reglament.model.documents import Document, Repository
 from reglament.model.registers import Registers
-from reglament.render import compose_acts, compose_dossier, compose_meetings, compose_plans
+from reglament.render import (
+    compose_acts,
+    compose_dossier,
+    compose_extracts,
+    compose_letters,
+    compose_meetings,
+    compose_memos,
+    compose_opinions,
+    compose_plans,
+)
 from reglament.render.desk import Desk
 from reglament.render.paper import Paper, ParallelPaper
 
@@ -23,6 +32,13 @@ COMPOSERS: Mapping[str, Callable[[Desk], Paper | None]] = {
     "quarterly_list": compose_plans.quarterly_list,
     "work_plan": compose_plans.work_plan,
     "assignment": compose_plans.assignment,
+    "outgoing_letter": compose_letters.letter,
+    "extract": compose_extracts.extract,
+    "dispatch_list": compose_extracts.dispatch_list,
+    "seal": compose_extracts.seal,
+    "refusal": compose_opinions.refusal,
+    "expertise": compose_opinions.expertise,
+    "late_memo": compose_memos.late_memo,
 }
 """Kinds that are rendered."""
 

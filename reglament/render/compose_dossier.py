@@ -28,7 +28,7 @@ def note(desk: Desk) -> Paper | None:
         title=desk.title,
         blocks=(*tree.blocks, *_missing_visas(desk)),
         kind_title=desk.label("EXPLANATORY NOTE"),
-        signatures=present(_dated(desk, desk.get("/signed"))),
+        signatures=present(desk.dated(desk.get("/signed"))),
         initials=Initials.WHEN_LONG,
         initials_label=desk.label("Initials:"),
         subject=desk.label("EXPLANATORY NOTE").capitalize(),
@@ -59,12 +59,31 @@ def reference(desk: Desk) -> Paper | None:
         kind=desk.document.kind,
         lang=desk.lang,
         title=desk.title,
-        blocks=tree.blocks,
+        blocks=(*tree.blocks, *_disagreements(desk)),
         kind_title=kind,
-        signatures=present(_dated(desk, visa)) or _waiting(desk),
+        signatures=present(desk.dated(visa)) or _waiting(desk),
         initials_label=desk.label("Initials:"),
         subject=kind.capitalize(),
     )
+
+
+def _disagreements(desk: Desk) -> tuple[Block, ...]:
+    """The table of remarks on which body and developer did not agree, with how each ended (clauses 20, 25)."""
+    rows = [
+        (
+            f"{number}.",
+            desk.say(one.get("provision")),
+            desk.unit(one.get("unit")) if one.get("unit") else "",
+            desk.say(one.get("remark")),
+            desk.say(one.get("position")),
+            names.upper_first(desk.meaning(one.get("outcome"), "disagreements", "outcome")),
+        )
+        for number, one in enumerate(desk.items("/disagreements"), start=1)
+    ]
+    if not rows:
+        return ()
+    head = ("No.", "Provision of the draft", "Body", "Remark", "Position of the developer", "Outcome")
+    return (desk.table(head, rows, (0.8, 3, 3.4, 4.6, 4.6, 2.6)),)
 
 
 def _waiting(desk: Desk) -> tuple[Signature, ...]:
@@ -72,13 +91,6 @@ def _waiting(desk: Desk) -> tuple[Signature, ...]:
     unit = desk.get("/prepared_by")
     head = desk.registers.head_of(unit) if isinstance(unit, str) else None
     return (Signature(desk.post({"position": head}), ""),) if head else ()
-
-
-def _dated(desk: Desk, signature: object) -> Signature | None:
-    line = desk.signature(signature)
-    if line is None or not isinstance(signature, Mapping):
-        return line
-    return Signature(line.position, line.name, dates.short(signature.get("date")))
 
 
 def approval_sheet(desk: Desk) -> Paper | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from reglament.model.sitting import has_quorum
 from reglament.model.tree import Block, Chapter, Clause, Formula, Paragraph
 from reglament.render import dates
 from reglament.render.desk import BLANK_NUMBER, Desk, Rows, facts, mappings, present, stamps
-from reglament.render.paper import Paper, PaperBlock, Side, Signature
+from reglament.render.paper import Facts, Paper, PaperBlock, Side, Signature
 
 PAPERS = {
     "decree": "draft decree",
@@ -114,7 +115,7 @@ def protocol(desk: Desk) -> Paper | None:
         number=f"№ {desk.get('/number') or BLANK_NUMBER}",
         place=desk.place,
         intro=facts(_attendance(desk, when)),
-        signatures=_signatures(desk, when),
+        signatures=signatures(desk),
         visas=_visas(desk),
         visa_label=desk.label("Visa:"),
         subject=desk.label("PROTOCOL").capitalize(),
@@ -122,31 +123,77 @@ def protocol(desk: Desk) -> Paper | None:
 
 
 def _attendance(desk: Desk, when: Mapping[str, Any]) -> Rows:
-    day = dates.parse(when.get("date"))
-    members = desk.registers.sitting(day) if day is not None else ()
-    listed = desk.get("/present")
-    here = [one for one in listed if isinstance(one, str)] if isinstance(listed, list) else []
-    count = "{n} of {all} members of the akimat"
-    seated = len(set(here) & set(members))
-    of_all = desk.fill(count, n=seated, all=len(members)) if members else str(len(here))
+    room = _room(desk, when)
     absent = [
         " – ".join(part for part in (desk.person(one.get("person")), desk.say(one.get("reason"))) if part)
         for one in desk.items("/absent")
     ]
-    quorum = desk.label("there is a quorum") if has_quorum(seated, len(members)) else desk.label("there is no quorum")
     kinds = (desk.word(MEETINGS, when.get("kind")), desk.word(SESSIONS, when.get("session")))
     return [
         (desk.label("Place of meeting"), (desk.say(when.get("place")),)),
         (desk.label("Meeting"), (", ".join(filter(None, kinds)),)),
         (desk.label("Presiding"), (desk.described(desk.get("/chair"), when.get("date")),)),
         (desk.label("Secretary"), (desk.described(desk.get("/secretary"), when.get("date")),)),
-        (desk.label("Present"), (of_all, ", ".join(map(desk.person, here)))),
+        (desk.label("Present"), (_count(desk, room), ", ".join(map(desk.person, room.seated)))),
+        (desk.label("Present without a vote"), (", ".join(map(desk.person, room.others)),)),
         (desk.label("Came later"), _moved(desk, "/arrivals")),
         (desk.label("Left earlier"), _moved(desk, "/departures")),
         (desk.label("Absent"), tuple(absent)),
-        (desk.label("Quorum"), (quorum if members else "",)),
+        (desk.label("Quorum"), (_quorum(desk, room),)),
         (desk.label("Invited"), _people(desk, desk.items("/invited"), when.get("date"))),
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """Who was at the meeting: members of the akimat and others, and how many members are in office.
+
+    The chair, when no member by the reading of the akimat (`akim_is_member`), is neither: the protocol names the chair
+    anyway. When the composition is not known, everybody counts as seated and there is no number of members.
+    """
+
+    seated: tuple[str, ...]
+    others: tuple[str, ...]
+    members: int
+
+
+def _room(desk: Desk, when: Mapping[str, Any]) -> _Room:
+    day = dates.parse(when.get("date"))
+    members = desk.registers.sitting(day) if day is not None else ()
+    listed = desk.get("/present")
+    here = tuple(dict.fromkeys(one for one in listed if isinstance(one, str))) if isinstance(listed, list) else ()
+    if not members:
+        return _Room(here, (), 0)
+    chair = desk.get("/chair/person")
+    seated = tuple(one for one in here if one in members)
+    return _Room(seated, tuple(one for one in here if one not in members and one != chair), len(members))
+
+
+def _count(desk: Desk, room: _Room) -> str:
+    count = "{n} of {all} members of the akimat"
+    return desk.fill(count, n=len(room.seated), all=room.members) if room.members else str(len(room.seated))
+
+
+def _quorum(desk: Desk, room: _Room) -> str:
+    if not room.members:
+        return ""
+    enough = has_quorum(len(room.seated), room.members)
+    return desk.label("there is a quorum") if enough else desk.label("there is no quorum")
+
+
+def opening(desk: Desk) -> tuple[Facts, ...]:
+    """Of the head of a protocol what an extract repeats: place, chair, secretary, how many were there, the quorum."""
+    when = desk.get("/meeting")
+    when = when if isinstance(when, Mapping) else {}
+    room = _room(desk, when)
+    rows: Rows = [
+        (desk.label("Place of meeting"), (desk.say(when.get("place")),)),
+        (desk.label("Presiding"), (desk.described(desk.get("/chair"), when.get("date")),)),
+        (desk.label("Secretary"), (desk.described(desk.get("/secretary"), when.get("date")),)),
+        (desk.label("Present"), (_count(desk, room) if room.seated else "",)),
+        (desk.label("Quorum"), (_quorum(desk, room),)),
+    ]
+    return facts(rows)
 
 
 def _people(desk: Desk, officials: object, on: object) -> tuple[str, ...]:
@@ -175,8 +222,18 @@ def _considered(desk: Desk, item: Mapping[str, Any], on: object) -> list[PaperBl
         (desk.label("Spoke" if said["SPOKE"] else "SPOKE"), _people(desk, item.get("spoke"), on)),
     ]
     inner = (*facts(people), *gist, *facts([(desk.label("Vote"), (_vote(desk, item),))]))
-    resolved = (*_resolution(desk, item, gist), *_tasks(desk, item))
+    resolved = (*_resolution(desk, item, gist), *tasks(desk, item))
     return [_heading(desk, item), *inner, *resolved]
+
+
+def decided(desk: Desk, item: Mapping[str, Any]) -> list[PaperBlock]:
+    """A question with its decision alone: the text of the protocol from the word that resolves on, else the result."""
+    tree = desk.tree
+    section = tree.section(f"item-{item.get('number', '')}") if tree is not None else None
+    gist: tuple[Block, ...] = section.blocks if section is not None else ()
+    word = desk.label("RESOLVED:")
+    begin = next((place for place, block in enumerate(gist) if _says(block, word)), len(gist))
+    return [_heading(desk, item), *(gist[begin:] or _resolution(desk, item, ()))]
 
 
 def _vote(desk: Desk, item: Mapping[str, Any]) -> str:
@@ -207,7 +264,8 @@ def _says(block: Block, word: str) -> bool:
     return text.casefold().startswith(word.casefold().rstrip(":"))
 
 
-def _tasks(desk: Desk, item: Mapping[str, Any]) -> list[Block]:
+def tasks(desk: Desk, item: Mapping[str, Any]) -> list[Block]:
+    """The tasks given with a decision, as a table."""
     rows = [
         (
             f"{number}.",
@@ -223,8 +281,10 @@ def _tasks(desk: Desk, item: Mapping[str, Any]) -> list[Block]:
     return [Paragraph(desk.label("Tasks:")), desk.table(head, rows, (1, 8, 5, 3.2))]
 
 
-def _signatures(desk: Desk, when: Mapping[str, Any]) -> tuple[Signature, ...]:
-    """The chair, then the secretary; the date of signing stands between post and name."""
+def signatures(desk: Desk) -> tuple[Signature, ...]:
+    """The chair, then the secretary, each with the post; the date of signing stands between post and name."""
+    when = desk.get("/meeting")
+    when = when if isinstance(when, Mapping) else {}
     signed = desk.get("/signed")
     first = signed if isinstance(signed, Mapping) else desk.get("/chair")
     lines = []
@@ -235,7 +295,8 @@ def _signatures(desk: Desk, when: Mapping[str, Any]) -> tuple[Signature, ...]:
         line = desk.signature(official, on)
         if line is not None:
             note = dates.short(official.get("date")) if isinstance(official, Mapping) else ""
-            lines.append(Signature(desk.label(label), line.name, note))
+            post = desk.post_after(official, official.get("date") or on) if isinstance(official, Mapping) else ""
+            lines.append(Signature(" – ".join(filter(None, (desk.label(label), post))), line.name, note))
     return tuple(lines)
 
 

@@ -18,6 +18,7 @@ from reglament.model.tree import Align, Paragraph, Table, TextTree
 from reglament.render import dates, names
 from reglament.render.paper import Facts, Letterhead, Side, Signature, Stamp
 from reglament.render.typography import NBSP
+from reglament.schema.labels import value_title
 
 DOMAIN = "documents"
 BLANK_SIGNATURE = "____________"
@@ -48,6 +49,10 @@ class Desk:
     def word(self, words: Mapping[str, str], value: object) -> str:
         """The label of a value of a fixed list, empty for any other value."""
         return self.label(words[value]) if isinstance(value, str) and value in words else ""
+
+    def meaning(self, value: object, *path: str) -> str:
+        """What a value of a fixed list is called by the schema of the document, at the keys of `path`."""
+        return pick(value_title(self.document.kind, path, value), self.lang)
 
     def say(self, value: object) -> str:
         """A text of the metadata in the language of the paper, else in the other one, else empty."""
@@ -141,8 +146,13 @@ class Desk:
         if not isinstance(official, Mapping):
             return ""
         name = self.person(official["person"]) if "person" in official else self.say(official.get("name"))
-        title = self._title(official, on) if "person" in official else self.say(official.get("position"))
+        title = self.post_after(official, on) if "person" in official else self.say(official.get("position"))
         return " – ".join(part for part in (name, names.lower_first(title) if self.lang == "ru" else title) if part)
+
+    def post_after(self, official: Mapping[str, Any], on: object = None) -> str:
+        """The post of an official inside a line: `аким города Саркырама`."""
+        title = self._title(official, on)
+        return names.lower_first(title) if self.lang == "ru" else title
 
     def post(self, official: Mapping[str, Any], on: object = None) -> str:
         """The post of a signatory; the one who only acts in it is said to act."""
@@ -159,6 +169,11 @@ class Desk:
 
     # ---------------------------------------------------------- parts of a sheet
 
+    @property
+    def emblem(self) -> bool:
+        """Whether papers that bear the State Emblem have room for it."""
+        return self.registers.akimat.get("emblem") is True
+
     def letterhead(self, body: str, kind: str) -> Letterhead:
         """The head of a paper of `body` with the name of its kind, in both languages."""
         return Letterhead(
@@ -166,7 +181,7 @@ class Desk:
             body_ru=self.body(body, "ru").upper(),
             kind_kk=self.turned("kk").label(kind),
             kind_ru=self.turned("ru").label(kind),
-            emblem=self.registers.akimat.get("emblem") is True,
+            emblem=self.emblem,
         )
 
     def signature(self, official: object, on: object = None) -> Signature | None:
@@ -174,6 +189,19 @@ class Desk:
         if not isinstance(official, Mapping):
             return None
         return Signature(self.post(official, on or official.get("date")), self.person(official.get("person")))
+
+    def dated(self, official: object) -> Signature | None:
+        """The line of a signatory with the date of signing between post and name."""
+        line = self.signature(official)
+        if line is None or not isinstance(official, Mapping):
+            return line
+        return Signature(line.position, line.name, dates.short(official.get("date")))
+
+    def waiting(self, rank: str) -> Signature | None:
+        """The line that waits for the official of a rank, None when the registers know no such post."""
+        posts = (key for key, position in self.registers.positions.items() if position.rank == rank)
+        first = next(posts, None)
+        return Signature(self.post({"position": first}), "") if first is not None else None
 
     def stamp(self, word: str, official: object, side: Side = Side.RIGHT) -> Stamp | None:
         """A stamp of approval or agreement: the word, the post, the rule for the signature with the name, the date."""
@@ -187,6 +215,13 @@ class Desk:
             dates.legal(on, self.lang) or dates.blank(self.lang),
         )
         return Stamp(tuple(line for line in lines if line), side)
+
+    def waiting_stamp(self, word: str, rank: str) -> Stamp | None:
+        """The stamp that waits for the official of a rank."""
+        line = self.waiting(rank)
+        if line is None:
+            return None
+        return Stamp((self.label(word), line.position, BLANK_SIGNATURE, dates.blank(self.lang)))
 
     def table(self, head: Iterable[str], rows: Iterable[Iterable[str]], widths: tuple[float, ...]) -> Table:
         """A table of the metadata; its heads are labels."""

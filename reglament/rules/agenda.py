@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from reglament.diagnostics import Diagnostic, Severity
 from reglament.model.documents import Document
+from reglament.model.sitting import MATERIALS_BEFORE
 from reglament.rules import names
 from reglament.rules.base import Context, Profile, Rule, RuleSpec, Scope, t
 from reglament.rules.facts import as_text, day, entries, finding, note, word, words
 from reglament.rules.registers import MEMBERS, OFFICE
 
 DAYS_BEFORE = 3
-WORKING_DAYS_BEFORE = 2
+WORKING_DAYS_BEFORE = MATERIALS_BEFORE
 
 _AGENDA = ("agenda",)
 

@@ -182,6 +182,113 @@ responsible: {person: c, position: head}
 extensions: [{requested: 2026-11-20, by: {person: c, position: head}, reason: {kk: себеп, ru: причина}, decided: 2026-11-21, decision: granted, new_due: 2026-12-10}]
 state: open
 """,  # noqa: E501
+    "content/calendar/2026.yml": "kind: calendar\nyear: 2026\nstatus: final\ndays_off: []\n",
+    "content/letters/2026/suraq.yml": """kind: outgoing_letter
+title: {kk: Дерек сұрату туралы, ru: О запросе сведений}
+status: sent
+letterhead: coat_of_arms
+date: 2026-10-23
+number: "3-12/801"
+addressees:
+  - {type: state_body, name: {kk: Қаржы министрлігі, ru: Министерство финансов}, official: {kk: Министр Б. Мысалға, ru: Министру Б. Примерову}}
+  - {type: citizen, name: {kk: Д. Ойдан, ru: Д. Выдумкин}}
+in_reply_to: {date: 2026-10-07, number: 05-11/9231}
+signer: {person: a, position: akim}
+executor: {name: {kk: С. Қиял, ru: С. Мечтаева}, phone: +7 (700) 000-00-12}
+attachments:
+  - {title: {kk: Кесте, ru: Таблица}, sheets: 3}
+  - {title: {kk: Сызба, ru: Схема}}
+""",  # noqa: E501
+    "content/letters/2026/suraq.kk.md": "# Дерек сұрату туралы\n\nДеректерді жіберуіңізді сұраймыз.\n",
+    "content/letters/2026/suraq.ru.md": "# О запросе сведений\n\nПросим направить сведения.\n",
+    "content/letters/2026/uzartu.yml": """kind: outgoing_letter
+title: {kk: Мерзімді ұзарту туралы, ru: О продлении срока}
+status: draft
+letterhead: plain
+addressees: [{type: state_body, name: {kk: Үкімет, ru: Правительство}}]
+assignment: assignments/2026/taza-1
+extension:
+  ordinal: 2
+  progress: {kk: Жұмыстың жартысы орындалды., ru: Половина работы выполнена.}
+  reason: {kk: Деректер толық емес., ru: Данные неполны.}
+  due: 2026-12-15
+  control_type: medium
+  politicals: [{person: a, position: akim}]
+  bodies: [{kk: Экология департаменті, ru: Департамент экологии}]
+  officials: [{person: c, position: head}]
+signer: {person: a, position: akim}
+""",
+    "content/meetings/2026/10-29/extract-1.yml": """kind: extract
+title: {kk: Отырыс хаттамасынан үзінді, ru: Выписка из протокола заседания}
+protocol: meetings/2026/10-29/protocol
+number: 9
+date: 2026-10-29
+items: [1]
+certified: {person: b, position: chief, date: 2026-11-02}
+dispatched: {date: 2026-11-02, recipients: [c]}
+""",
+    "content/meetings/2026/10-29/dispatch.yml": """kind: dispatch_list
+title: {kk: Материалдарды тарату тізбесі, ru: Указатель рассылки материалов}
+of: meetings/2026/10-29/agenda
+approved: {person: b, position: chief, date: 2026-10-22}
+recipients:
+  - {person: c, channel: electronic}
+  - {unit: finance, channel: paper}
+  - {name: {kk: Полиция департаменті, ru: Департамент полиции}}
+""",
+    "content/meetings/2026/10-29/late-memo.yml": """kind: late_memo
+title: {kk: Материалдардың уақтылы берілмегені туралы, ru: О несвоевременном представлении материалов}
+agenda: meetings/2026/10-29/agenda
+addressee: {person: a, position: akim}
+number: Б-7
+signed: {person: b, position: chief, date: 2026-10-28}
+items:
+  - {number: 1, unit: finance, head: {person: c, position: head}, submitted: 2026-10-28}
+  - {number: 2, unit: finance, head: {person: c, position: head}}
+""",
+    "content/meetings/2026/10-29/late-memo.kk.md": "# Материалдар туралы\n\nМәселе кейінге қалдырылсын.\n",
+    "content/meetings/2026/10-29/late-memo.ru.md": "# О материалах\n\nПредлагаю перенести вопрос.\n",
+    "content/acts/2026/taza/refusal-finance.yml": """kind: refusal
+act: acts/2026/taza/act
+unit: finance
+number: Қ-2
+developer: finance
+reason: no_funding
+norms: [{title: {kk: Бюджет кодексі, ru: Бюджетный кодекс}, date: 2008-12-04, number: "95"}]
+motive: {kk: Қаражат көзделмеген., ru: Средства не предусмотрены.}
+proposal: {kk: Мерзім ұзартылсын., ru: Продлить срок.}
+signed: {person: c, position: head, date: 2026-10-12}
+""",
+    "content/acts/2026/taza/expertise.yml": """kind: expertise
+act: acts/2026/taza/act
+rounds:
+  - submitted: 2026-10-11
+    clerical: {person: b, position: chief, date: 2026-10-11, remarks: [{subject: clerical, text: {kk: Бет жоқ., ru: Нет страницы.}}]}
+    returned: {date: 2026-10-11, grounds: [breach_of_regulation]}
+  - submitted: 2026-10-12
+    registered: {number: Ж-1, date: 2026-10-12}
+    conclusion: {person: b, position: chief, date: 2026-10-15, number: Ж-1/1, result: negative, grounds: [contrary_to_law, other]}
+""",  # noqa: E501
+    "content/acts/2026/taza/disagreement.yml": """kind: reference
+subtype: disagreement
+act: acts/2026/taza/act
+prepared_by: finance
+disagreements:
+  - provision: {kk: 2-тармақ, ru: пункт 2}
+    unit: finance
+    remark: {kk: Мерзім тым қысқа., ru: Срок слишком короткий.}
+    position: {kk: Мерзім сақталады., ru: Срок остаётся.}
+    outcome: rejected
+""",
+    "content/acts/2026/taza/disagreement.kk.md": "# Тазалық туралы\n\nБір ескерту бар.\n",
+    "content/acts/2026/taza/disagreement.ru.md": "# О чистоте\n\nОдно замечание.\n",
+    "content/acts/2026/taza/seal.yml": """kind: seal
+act: acts/2026/taza/act
+sealed: {person: b, position: chief, date: 2026-10-30}
+date: 2026-10-29
+number: "4/512"
+files: [{name: act.kk.md, sha256: "3146ea92bdb43823f9d359c2c39c48600326aab24e585d221c88586c1d74e8e5"}]
+""",
 }
 
 

@@ -111,8 +111,8 @@ def test_a_protocol_says_who_was_there_and_what_was_resolved(akimat: Akimat) -> 
     assert "Принять постановление «О чистоте»." in texts
     assert "исполнить" in texts
     assert [(one.position, one.name, one.note) for one in ru.signatures] == [
-        ("Председательствующий", "А. Выдумкин", "30.10.2026"),
-        ("Секретарь заседания", "Б. Примеров", ""),
+        ("Председательствующий – аким города Тау", "А. Выдумкин", "30.10.2026"),
+        ("Секретарь заседания – руководитель аппарата акима города Тау", "Б. Примеров", ""),
     ]
     assert ru.visas[0].position == "Руководитель аппарата акима города Тау"
 
@@ -136,6 +136,26 @@ def test_a_quorum_is_two_thirds(tmp_path: Path) -> None:
     name = "content/meetings/2026/10-29/protocol.yml"
     alone = Akimat(tmp_path, {name: FILES[name].replace("present: [a, b]", "present: [a]")})
     assert facts(alone.paper(PROTOCOL, "ru"))["Кворум"] == ("отсутствует",)
+
+
+def test_an_akim_who_is_no_member_is_not_counted_among_them(akimat: Akimat) -> None:
+    registers = Registers.of(akimat.repository, {"readings": {"akim_is_member": False}})
+    ru = compose(akimat.document(PROTOCOL), akimat.repository, registers, "ru")
+    assert ru is not None
+    said = facts(ru)
+    assert said["Присутствовали"] == ("1 из 2 членов акимата", "Б. Примеров")
+    assert said["Председательствующий"] == ("А. Выдумкин – аким города Тау",)
+    assert "Присутствовали без права голоса" not in said
+    assert said["Кворум"] == ("отсутствует",)
+
+
+def test_who_is_no_member_was_there_without_a_vote(tmp_path: Path) -> None:
+    seats, name = "content/registry/composition.yml", "content/meetings/2026/10-29/protocol.yml"
+    changed = FILES[seats].replace(", {person: c, position: head}", "").replace("fixed_number: 3", "fixed_number: 2")
+    guest = Akimat(tmp_path, {seats: changed, name: FILES[name].replace("present: [a, b]", "present: [a, b, c]")})
+    said = facts(guest.paper(PROTOCOL, "ru"))
+    assert said["Присутствовали"] == ("2 из 2 членов акимата", "А. Выдумкин, Б. Примеров")
+    assert said["Присутствовали без права голоса"] == ("С. Мечтаева",)
 
 
 def test_an_approval_sheet_is_a_table_with_remarks(akimat: Akimat) -> None:
@@ -172,7 +192,7 @@ def test_a_reference_waits_for_the_first_head(akimat: Akimat) -> None:
 
 def test_no_label_is_left_in_english(akimat: Akimat) -> None:
     for document in akimat.repository:
-        for lang in ("kk", "ru"):
+        for lang in ("kk", "ru") if document.kind != "seal" else ():
             paper = compose(document, akimat.repository, akimat.registers, lang)
             for text in printed(paper) if paper is not None else ():
                 assert not any("a" <= letter.lower() <= "z" for letter in text), (document.id, text)
