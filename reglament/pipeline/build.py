@@ -14,8 +14,9 @@ from reglament.pipeline.cache import Cache
 from reglament.pipeline.check import Checked, check
 from reglament.pipeline.collect import open_cache
 from reglament.pipeline.layout import Layout
-from reglament.pipeline.packing import Packed, pack
+from reglament.pipeline.packing import Packed, Packer
 from reglament.pipeline.papers import papers
+from reglament.pipeline.parcels import Stock
 from reglament.pipeline.publishing import publish_site
 from reglament.pipeline.rendering import Output, render
 from reglament.pipeline.request import Request
@@ -63,16 +64,20 @@ def _build(checked: Checked, request: Request, cache: Cache, *, draft: bool) -> 
     layout = Layout.of(request.paths.templates, checked.collected.settings)
     store = Store(request.paths.build / ".cache", cache)
     repository = checked.collected.repository
-    rendering = render(tuple(papers(checked.collected)), layout, repository, request, store)
+    works = tuple(papers(checked.collected))
+    rendering = render(works, layout, repository, request, store)
     checked = checked.adding(rendering.findings)
     if checked.blocks and not draft:
         return Built(checked)
     outputs = rendering.outputs
-    packed = pack(checked, outputs, request, store)
-    store.keep({output.key: output.files for output in outputs} | {one.key: {"zip": one.file} for one in packed})
     shown = public(repository)
+    stock = Stock(shown, repository, works, outputs)
+    packing = Packer(checked, stock, layout, store).pack(stock.folders(), request)
+    checked = checked.adding(packing.findings)
+    packed = packing.packed
+    store.keep({output.key: output.files for output in outputs} | {one.key: {one.format: one.file} for one in packed})
     files = dict(_files(outputs, packed, shown))
-    published = publish_site(_site_input(checked, shown, files), files, request, store, cache)
+    published = publish_site(_site_input(checked, files, packed), files, request, store, cache)
     return Built(checked, request.paths.build / "site", rendering.made, len(outputs) - rendering.made, published)
 
 
@@ -82,22 +87,22 @@ def _files(outputs: Sequence[Output], packed: Sequence[Packed], shown: Repositor
         if output.doc_id in shown.documents:
             for name, made in output.files.items():
                 yield _href(output.doc_id, output.lang, name), made
-    folders = {document.dossier for document in shown}
-    yield from ((_href(one.folder, "", "zip"), one.file) for one in packed if one.folder in folders)
+    yield from ((_href(one.folder, one.lang, one.format), one.file) for one in packed)
 
 
 def _href(identifier: str, lang: str, form: str) -> str:
     return ".".join(filter(None, (f"files/{identifier}", lang, form)))
 
 
-def _site_input(checked: Checked, shown: Repository, files: Mapping[str, Made]) -> SiteInput:
+def _site_input(checked: Checked, files: Mapping[str, Made], packed: Sequence[Packed]) -> SiteInput:
     collected = checked.collected
     links: dict[str, list[FileLink]] = defaultdict(list)
-    bundles: dict[str, FileLink] = {}
+    bundles: dict[str, list[FileLink]] = defaultdict(list)
+    own = {_href(one.folder, one.lang, one.format): one for one in packed}
     for href, made in files.items():
         name, _, form = href.removeprefix("files/").rpartition(".")
-        if form == "zip":
-            bundles[name] = FileLink("", form, href, made.size)
+        if (one := own.get(href)) is not None:
+            bundles[one.folder].append(FileLink(one.lang, form, href, made.size, made.pages))
         else:
             identifier, _, lang = name.rpartition(".")
             links[identifier].append(FileLink(lang, form, href, made.size, made.pages))
@@ -116,7 +121,7 @@ def _site_input(checked: Checked, shown: Repository, files: Mapping[str, Made]) 
             collected.settings,
         ),
         files={identifier: tuple(own) for identifier, own in links.items()},
-        bundles=bundles,
+        bundles={folder: tuple(own) for folder, own in bundles.items()},
         findings=checked.findings,
         waived=checked.waived,
         rules=tuple(rule.spec for rule in registry.ALL.values()),

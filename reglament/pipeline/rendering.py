@@ -62,7 +62,7 @@ def render(works: Sequence[Work], layout: Layout, repository: Repository, reques
     findings = []
     for (key, work), one in zip(wanted.items(), made, strict=True):
         if isinstance(one, Failed):
-            findings.append(one.finding(_place(repository.documents[work.doc_id], work.lang), work.doc_id))
+            findings.append(one.finding(_place(repository.documents[work.source], work.lang), work.doc_id))
         else:
             known[key] = one
     outputs = [Output(work.doc_id, work.lang, key, known[key]) for key, work in keys.items() if key in known]

@@ -68,6 +68,10 @@ class Store:
         if not everything or kept.keys() < everything.keys() | kept.keys():
             self._sweep({made.digest for entry in kept.values() for made in entry.files.values()})
 
+    def add(self, used: Mapping[str, Mapping[str, Made]]) -> None:
+        """Remember what was made for a part of the papers; the rest does not idle by it."""
+        self._cache.add_results(_FAMILY, {key: _Entry(files) for key, files in used.items()})
+
     def _whole(self, entry: _Entry, *, verify: bool) -> bool:
         for made in entry.files.values():
             path = self.path(made)

@@ -255,7 +255,7 @@ def _act(face: Face, act: Document) -> Page:
             if {"kk", "ru"} <= act.texts.keys()
             else None,
             "files": face.site.files.get(act.id, ()),
-            "bundle": face.site.bundles.get(act.dossier),
+            "bundle": face.site.bundles.get(act.dossier, ()),
             "related": related(face, act),
             "tasks": assignments_from(face, act.id),
             "sheet": Link(page_of(sheet), face.kind("approval_sheet")) if sheet else None,
@@ -330,7 +330,7 @@ def _paper(face: Face, document: Document) -> Page:
             "other": other,
             "text_lang": other or face.lang,
             "files": face.site.files.get(document.id, ()),
-            "bundle": face.site.bundles.get(document.dossier),
+            "bundle": face.site.bundles.get(document.dossier, ()),
             "related": related(face, document),
             "earlier": [
                 (

@@ -48,7 +48,7 @@ class SiteInput:
     controlled: tuple[Controlled, ...] = ()
     due: tuple[Due, ...] = ()
     files: Mapping[str, tuple[FileLink, ...]] = field(default_factory=dict)
-    bundles: Mapping[str, FileLink] = field(default_factory=dict)
+    bundles: Mapping[str, tuple[FileLink, ...]] = field(default_factory=dict)
     findings: Sequence[Diagnostic] = ()
     waived: Sequence[Waived] = ()
     rules: Sequence[RuleSpec] = ()

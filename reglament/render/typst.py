@@ -16,6 +16,7 @@ import typst
 from reglament.diagnostics import Span
 from reglament.errors import RenderError
 from reglament.model.measures import PageMeasure
+from reglament.render.contents import Contents, contents_data
 from reglament.render.fonts import FontFolder, find_fonts
 from reglament.render.paper import Paper, ParallelPaper
 from reglament.render.sheet import Data, Sheet
@@ -26,6 +27,8 @@ STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
 PAGE_LIMIT = 5
 """Pages that a reference may have (clause 16)."""
 DOUBLE = 2.0
+MOST_FRONT = 1000
+"""Pages of a list of papers beyond which its page numbers are not corrected any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ class Typesetter:
             name: typst.Compiler(
                 folder / f"{name}.typ", root=folder, font_paths=book, package_path=nowhere, package_cache_path=nowhere
             )
-            for name in ("paper", "parallel")
+            for name in ("paper", "parallel", "contents")
         }
 
     def pdf(self, paper: Paper | ParallelPaper, created: date) -> Rendered:
@@ -64,6 +67,19 @@ class Typesetter:
             name, data, doc_id = "paper", sheet.single(paper), paper.doc_id
         pdf, report = self._set(name, doc_id, data, created, measure=False)
         return Rendered(pdf, int(report["pages"]))
+
+    def contents(self, contents: Contents, created: date) -> Rendered:
+        """The list of papers of a merged file; its page numbers count the pages of the list itself.
+
+        Raises RenderError when typst refuses.
+        """
+        front, made = 0, Rendered(b"", 1)
+        while made.pages != front and front < MOST_FRONT:
+            front = made.pages
+            data = contents_data(contents, self.typography, front)
+            pdf, report = self._set("contents", contents.doc_id, data, created, measure=False)
+            made = Rendered(pdf, int(report["pages"]))
+        return made
 
     def measure(self, paper: Paper) -> PageMeasure:
         """Pages at double spacing without annexes, and the paragraph that goes over the limit of clause 16."""
