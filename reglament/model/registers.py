@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -197,6 +197,25 @@ class Registers:
         if read.substitutes and acting and acting not in members:
             return acting
         return member if member in members and self.holds(member, seat, on) else ""
+
+    def line(self, unit_id: str) -> tuple[str, ...]:
+        """A unit and the units that it is a part of, from the inside out."""
+        seen: dict[str, None] = {}
+        while unit_id and unit_id not in seen:
+            seen[unit_id] = None
+            unit = self.units.get(unit_id)
+            unit_id = unit.parent if unit else ""
+        return tuple(seen)
+
+    def touched(self, tags: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+        """Units of the akimat whose competence has one of the tags of an act, with those that it has (clause 22)."""
+        wanted = set(tags)
+        shared = {
+            unit.id: tuple(sorted(wanted.intersection(unit.competence)))
+            for unit in self.units.values()
+            if unit.role in ("executive_body", "finance", "economy")
+        }
+        return {unit: words for unit, words in shared.items() if words}
 
     def head_of(self, unit_id: str) -> str | None:
         """The position of the unit's head, or None."""

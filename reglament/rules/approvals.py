@@ -64,13 +64,9 @@ _CONCERNED = RuleSpec(
 def concerned(document: Document, ctx: Context) -> dict[str, str]:
     """Units whose competence the act touches and that were not asked, with the tags that they share with it."""
     act = act_of(document, ctx)
-    tags, known = set(words(act, "/tags")) if act else set(), asked(document, ctx)
-    shared = {
-        unit.id: ", ".join(sorted(tags.intersection(unit.competence)))
-        for unit in ctx.registers.units.values()
-        if unit.role in ("executive_body", "finance", "economy") and unit.id not in known
-    }
-    return {unit: tags for unit, tags in shared.items() if tags}
+    known = asked(document, ctx)
+    touched = ctx.registers.touched(words(act, "/tags")) if act else {}
+    return {unit: ", ".join(tags) for unit, tags in touched.items() if unit not in known}
 
 
 def _concerned(document: Document, ctx: Context) -> Iterator[Diagnostic]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from reglament.diagnostics import Diagnostic, Location, Severity
 from reglament.model.documents import Document
 from reglament.model.naming import Called, Naming, Word, dative, split
+from reglament.model.registers import Registers
 from reglament.model.tree import Clause, Paragraph, Subclause, TextTree
 from reglament.rules import names
 from reglament.rules.approvals import concerned
@@ -93,10 +94,10 @@ class Task:
     place: Location
 
 
-def tasks(act: Document, ctx: Context, what: str) -> Iterator[Task]:
+def tasks(act: Document, registers: Registers, what: str) -> Iterator[Task]:
     """Whom the clauses of an act address, in each language: units, or with `positions` officials."""
     for lang, tree in act.texts.items():
-        naming = ctx.registers.called(what, lang)
+        naming = registers.called(what, lang)
         for paragraph in _addressing(tree):
             words = split(paragraph.text)
             start = _START if what == "positions" else len(words)
@@ -176,7 +177,7 @@ def _task(document: Document, ctx: Context) -> Iterator[Diagnostic]:
         return
     known, touched = asked(document, ctx), concerned(document, ctx)
     told: set[str] = set()
-    for task in tasks(act, ctx, "units"):
+    for task in tasks(act, ctx.registers, "units"):
         unit = ctx.registers.unit(task.called.id)
         if unit is None or unit.role in ("finance", "economy", "apparatus", "other") or unit.id in told:
             continue
@@ -198,7 +199,7 @@ def _officials(
 ) -> Iterator[Diagnostic]:
     """A head of a unit stands for the unit; a deputy akim approves after the expertise."""
     agreed = {str(entry.get("position")) for _, entry in entries(document, "/officials")}
-    for task in tasks(act, ctx, "positions"):
+    for task in tasks(act, ctx.registers, "positions"):
         seat = ctx.registers.position(task.called.id)
         if seat is None or seat.id in told:
             continue

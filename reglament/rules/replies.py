@@ -13,7 +13,7 @@ from reglament.rules.base import Context, Profile, Rule, RuleSpec, Scope, t
 from reglament.rules.dossiers import act_of
 from reglament.rules.facts import as_day, day, entries, finding, note, word
 from reglament.rules.registers import OFFICE
-from reglament.rules.sheets import decided, excused, is_head, line_of, replied, round_of
+from reglament.rules.sheets import decided, excused, is_head, replied, round_of
 
 RANKS_AT_MEETINGS = (
     "head_of_unit",
@@ -170,7 +170,7 @@ def _at_meeting(document: Document, ctx: Context) -> Iterator[Diagnostic]:
         if seat.rank not in RANKS_AT_MEETINGS:
             place = document.at(f"{at}/reply/position")
             yield finding("R23.4", "rank", place, person=person, position=names.position(ctx, seat.id))
-        elif seat.unit and ctx.registers.unit(unit) and seat.unit not in line_of(ctx, unit):
+        elif seat.unit and ctx.registers.unit(unit) and seat.unit not in ctx.registers.line(unit):
             place = document.at(f"{at}/reply/position")
             yield finding("R23.4", "unit", place, person=person, unit=names.unit(ctx, unit))
 

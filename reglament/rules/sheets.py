@@ -41,24 +41,14 @@ def asked(sheet: Document, ctx: Context) -> frozenset[str]:
     act = act_of(sheet, ctx)
     requested = {word(sheet, f"{at}/unit") for at, _ in entries(sheet, "/requests")}
     developer = word(act, "/developer") if act else ""
-    lines = {unit for one in (*requested, developer) for unit in line_of(ctx, one)}
-    below = {unit.id for unit in ctx.registers.units.values() if developer in line_of(ctx, unit.id)}
+    lines = {unit for one in (*requested, developer) for unit in ctx.registers.line(one)}
+    below = {unit.id for unit in ctx.registers.units.values() if developer in ctx.registers.line(unit.id)}
     return frozenset(lines | below) | excused(sheet, ctx)
-
-
-def line_of(ctx: Context, unit: str) -> Iterator[str]:
-    """A unit and the units that it is a part of, from the inside out."""
-    seen: set[str] = set()
-    while unit and unit not in seen:
-        seen.add(unit)
-        yield unit
-        found = ctx.registers.unit(unit)
-        unit = found.parent if found else ""
 
 
 def heads(ctx: Context, unit: str) -> tuple[str, ...]:
     """Positions of the first heads who may sign for a unit: its own, and those of the units that it is a part of."""
-    return tuple(head for one in line_of(ctx, unit) if (head := ctx.registers.head_of(one)))
+    return tuple(head for one in ctx.registers.line(unit) if (head := ctx.registers.head_of(one)))
 
 
 def is_head(ctx: Context, unit: str, position: str) -> bool:

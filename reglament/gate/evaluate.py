@@ -1,0 +1,123 @@
+"""The evaluator: policy of the base, package of the head, records, the moment — to one decision. A pure function."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from reglament.calendar import MissingYear
+from reglament.gate.decision import Decision, Outcome, RoleResult, Said, Standing
+from reglament.gate.dossier import Papers
+from reglament.gate.faults import GateFault
+from reglament.gate.package import Change, Package
+from reglament.gate.policy import Policy
+from reglament.gate.records import Head, Opened, Record
+from reglament.gate.route import Route, Stage, route
+from reglament.gate.standing import Ground, stand
+from reglament.gate.votes import Tally, tally
+
+
+def evaluate(policy: Policy, package: Package, records: Sequence[Record], now: datetime) -> Decision:
+    """Whether the package may go forward, and why. Never raises for what it is given: a fault is the outcome ERROR."""
+    try:
+        return _evaluate(policy, package, records, now)
+    except GateFault as fault:
+        return error(fault, policy, now)
+    except MissingYear as missing:
+        return error(GateFault("The calendar has no year {year}.", year=missing.year), policy, now)
+
+
+def error(fault: GateFault, policy: Policy | None, now: datetime) -> Decision:
+    """The decision when nothing can be decided: the reason, and whom to call."""
+    call = policy.settings.call if policy is not None else {}
+    because = [Said(fault.message, fault.params)]
+    if call:
+        because.append(Said("Call: {whom}", {"whom": call}))
+    return Decision(Outcome.ERROR, because=tuple(because), policy=policy.commit if policy else "", at=now)
+
+
+def _evaluate(policy: Policy, package: Package, records: Sequence[Record], now: datetime) -> Decision:
+    head = _head(records, package, now)
+    sent = next((record.at for record in records if isinstance(record, Opened)), None)
+    on = policy.settings.day(now)
+    asked = route(package, policy, on)
+    votes = tally(records, asked, policy)
+    ground = Ground(package, policy, Papers.of(package, policy), head.target, now, sent)
+    results = tuple(stand(role, votes, ground) for role in asked.roles)
+    results = tuple(_in_turn(results))
+    barred = tuple(_barred(package, asked, policy, head))
+    return Decision(
+        _outcome(package, asked, results, barred),
+        results,
+        (*barred, *_notes(votes, asked)),
+        votes.incidents,
+        package.digest,
+        head.commit,
+        policy.commit,
+        now,
+    )
+
+
+def _head(records: Sequence[Record], package: Package, now: datetime) -> Head:
+    """The head that the records end with: it must be the one that the package was read from."""
+    times = [record.at for record in records]
+    if times != sorted(times) or (times and now < times[-1]):
+        raise GateFault("The records of the ledger are not in the order of time.")
+    head = next((record for record in reversed(records) if isinstance(record, Head)), None)
+    if head is None:
+        raise GateFault("The ledger has not seen the head of the request yet.")
+    if head.digest != package.digest:
+        raise GateFault("The package is not the one that the ledger saw last.")
+    return head
+
+
+def _in_turn(results: Sequence[RoleResult]) -> Iterator[RoleResult]:
+    """The signature counts only when it was given after everything before it was in place (clauses 29, 30)."""
+    before = [one for one in results if one.role.stage is not Stage.SIGNATURE]
+    ready = all(one.passes for one in before)
+    latest = max((one.order for one in before), default=-1)
+    for one in results:
+        signed = one.role.stage is Stage.SIGNATURE and one.passes and one.order >= 0
+        if signed and (one.order < latest or not ready):
+            said = Said("signed before all visas were there: the akim decides last", {}, "30")
+            yield replace(one, standing=Standing.STALE, passes=False, because=(*one.because, said))
+        else:
+            yield one
+
+
+def _barred(package: Package, asked: Route, policy: Policy, head: Head) -> Iterator[Said]:
+    """What bars the package whatever visas it has."""
+    for flaw in package.flaws:
+        yield Said(flaw.message, {**flaw.params, "path": flaw.path} if flaw.path else flaw.params)
+    if head.target != policy.settings.target:
+        facts = {"target": head.target, "expected": policy.settings.target}
+        yield Said("the request goes to {target}, visas are gathered for {expected} only", facts)
+    for reason in asked.lacking:
+        yield Said(reason.message, reason.params, reason.clause)
+    if package.change is Change.NOTHING:
+        yield Said("the request changes nothing")
+    elif not asked.roles and not asked.lacking and not package.flaws:
+        yield Said("nobody is asked for a visa: such a change needs one")
+
+
+def _notes(votes: Tally, asked: Route) -> Iterator[Said]:
+    for _, said in votes.rejected:
+        yield said
+    if asked.needed and asked.needed < len(asked.roles):
+        yield Said("{needed} of these visas are enough", {"needed": asked.needed})
+
+
+def _outcome(package: Package, asked: Route, results: Sequence[RoleResult], barred: Sequence[Said]) -> Outcome:
+    if barred:
+        return Outcome.BLOCKED
+    if asked.needed:
+        passed = sum(one.passes and one.standing is Standing.VISA for one in results)
+        refused = any(one.standing is Standing.REFUSED for one in results)
+        return Outcome.BLOCKED if refused else Outcome.SATISFIED if passed >= asked.needed else Outcome.PENDING
+    if all(one.passes for one in results):
+        differs = any(one.disagreement for one in results)
+        return Outcome.WITH_DISAGREEMENTS if differs else Outcome.SATISFIED
+    if any(one.standing is Standing.REFUSED and not one.passes for one in results):
+        return Outcome.BLOCKED
+    return Outcome.PENDING

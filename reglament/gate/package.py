@@ -1,0 +1,159 @@
+"""The package: what a request would change, read from the head as data. Nothing of it is ever run or believed."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from reglament.gate.digest import REGULAR, Entry, digest
+from reglament.gate.faults import Params, nothing
+from reglament.model.documents import Document, Repository
+
+ACTS = ("decree", "decision", "order")
+
+
+class Change(StrEnum):
+    """What sort of change a request makes."""
+
+    ACT = "act"
+    """The dossier of one act, and nothing that visas are decided by."""
+    PAPERS = "papers"
+    """Other papers: agendas, protocols, plans, letters, assignments."""
+    POLICY = "policy"
+    """Registers, calendar, settings, rules, templates, the tool and its workflows."""
+    MIXED = "mixed"
+    """A policy together with papers, or two acts at once: nobody could tell what a visa was given to."""
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """Something in the package that bars it whatever visas it has: an msgid and its facts."""
+
+    message: str
+    path: str = ""
+    params: Params = field(default_factory=nothing)
+
+
+@dataclass(frozen=True)
+class Package:
+    """One request's package: its files as they will be merged, its act when it has one, what is wrong with its form.
+
+    `changed` are paths that differ from the base, `repository` the papers of the merge result, `digest` what visas
+    stand under, `whole` covers everything in the dossier or the change: what the akim decides on.
+    """
+
+    change: Change
+    changed: tuple[str, ...]
+    dossier: str
+    act: Document | None
+    repository: Repository
+    digest: str
+    whole: str
+    flaws: tuple[Flaw, ...] = ()
+    drafters: frozenset[str] = field(default_factory=frozenset)
+    """Persons whom the act itself names as its drafters."""
+
+    @classmethod
+    def of(
+        cls, repository: Repository, before: Mapping[str, Entry], after: Mapping[str, Entry], target: str
+    ) -> Package:
+        """Make it from the files of the base and of the merge result (paths from the root of the git repository)."""
+        changed = tuple(sorted(path for path in before.keys() | after.keys() if _differs(before, after, path)))
+        change, dossier = classify(changed)
+        acts = list(repository.in_dossier(dossier, *ACTS)) if dossier else []
+        act = acts[0] if len(acts) == 1 else None
+        if change is Change.ACT:
+            entries: Sequence[Entry] = [one for path, one in after.items() if _dossier(path) == dossier]
+            value = digest(act.id if act else dossier, target, entries)
+            whole = _plain_digest(target, [entry.path for entry in entries], after)
+        else:
+            value = _plain_digest(target, changed, after)
+            whole = value
+        flaws = tuple(_flaws(changed, after, change, act))
+        return cls(change, changed, dossier, act, repository, value, whole, flaws, _drafters(act))
+
+
+_DOSSIER = re.compile(r"content/(acts/[0-9]{4}/[a-z0-9]+(?:-[a-z0-9]+)*)/[^/]+")
+_SAFE = re.compile(r"[A-Za-z0-9._/-]+")
+_LFS = b"version https://git-lfs.github.com/spec/"
+_POLICY = ("content/registry/", "content/calendar/")
+MOST_FILES = 3000
+MOST_BYTES = 20_000_000
+
+
+def classify(changed: Sequence[str]) -> tuple[Change, str]:
+    """The sort of change and the dossier of its act (an id such as `acts/2026/tazalyq`, empty for other changes)."""
+    if not changed:
+        return Change.NOTHING, ""
+    policy = [path for path in changed if is_policy(path)]
+    if policy:
+        return (Change.POLICY, "") if len(policy) == len(changed) else (Change.MIXED, "")
+    dossiers = {_dossier(path) for path in changed}
+    if dossiers == {""}:
+        return Change.PAPERS, ""
+    if len(dossiers) == 1:
+        return Change.ACT, dossiers.pop()
+    return Change.MIXED, ""
+
+
+def is_policy(path: str) -> bool:
+    """Whether a file decides who may give visas, or how papers are judged: everything outside the papers does."""
+    return path.startswith(_POLICY) or not path.startswith("content/")
+
+
+def _dossier(path: str) -> str:
+    match = _DOSSIER.fullmatch(path)
+    return match[1] if match else ""
+
+
+def _differs(before: Mapping[str, Entry], after: Mapping[str, Entry], path: str) -> bool:
+    one, two = before.get(path), after.get(path)
+    return one is None or two is None or (one.mode, one.data) != (two.mode, two.data)
+
+
+def _plain_digest(target: str, changed: Sequence[str], after: Mapping[str, Entry]) -> str:
+    """Of papers that are no act, and of policy: the bytes of every changed file, and that a file went."""
+    total = hashlib.sha256(f"target {target}\n".encode())
+    for path in changed:
+        entry = after.get(path, Entry("000000", path, b""))
+        total.update(f"{entry.mode} {entry.path} {hashlib.sha256(entry.data).hexdigest()}\n".encode())
+    return total.hexdigest()
+
+
+def _drafters(act: Document | None) -> frozenset[str]:
+    given = act.get("/drafters") if act is not None else None
+    entries = given if isinstance(given, list) else []
+    return frozenset(str(one.get("person")) if isinstance(one, dict) else str(one) for one in entries)
+
+
+def _flaws(changed: Sequence[str], after: Mapping[str, Entry], change: Change, act: Document | None) -> Iterator[Flaw]:
+    if change is Change.MIXED:
+        yield Flaw("The request changes more than one act, or registers together with papers: divide it.")
+    if change is Change.ACT and act is None:
+        yield Flaw("The dossier has no act that can be read, or more than one.")
+    if len(changed) > MOST_FILES:
+        yield Flaw(
+            "The request changes {count} files; at most {limit} can be reviewed.",
+            "",
+            {"count": len(changed), "limit": MOST_FILES},
+        )
+    folded: dict[str, str] = {}
+    for path in changed:
+        entry = after.get(path)
+        if entry is None:
+            continue
+        if entry.mode != REGULAR and not (entry.mode == "100755" and change is Change.POLICY):
+            yield Flaw("The file is not a plain file: a link, a submodule or a program.", path)
+        if len(entry.data) > MOST_BYTES:
+            yield Flaw("The file is larger than any paper.", path)
+        if entry.data.startswith(_LFS):
+            yield Flaw("The file is only a pointer to another one that can change later.", path)
+        if not _SAFE.fullmatch(path) or ".." in path.split("/"):
+            yield Flaw("The name of the file has letters that can deceive.", path)
+        other = folded.setdefault(path.casefold(), path)
+        if other != path:
+            yield Flaw("Two names differ in the case of their letters only: {other}.", path, {"other": other})

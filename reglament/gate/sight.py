@@ -1,0 +1,160 @@
+"""From what a forge shows now to records of what is new: every fact is written down at first sight, once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from reglament.gate.faults import GateFault
+from reglament.gate.records import Dismissed, Edited, Head, Opened, Record, Seen, Vanished
+from reglament.gate.reviews import DECISIVE, LIMIT, Review, State, read_body
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """One request as the forge shows it: complete, or the gate must not have got it.
+
+    `commit`, `digest` and `whole` are those of the head that was read together with the reviews; `ready` is False for
+    a draft.
+    """
+
+    author: int | None
+    created: datetime
+    target: str
+    commit: str
+    digest: str
+    whole: str
+    reviews: tuple[Review, ...]
+    ready: bool = True
+    writers: tuple[int, ...] = ()
+    emails: tuple[str, ...] = ()
+
+
+def observe(shown: Snapshot, known: Sequence[Record], policy: str, now: datetime) -> tuple[Record, ...]:
+    """Records of what `shown` has and `known` has not, in the order in which they are to be kept.
+
+    Raises GateFault for what cannot be: a clock before the request, two reviews with one number, time running back.
+    """
+    _sane(shown, known, now)
+    new: list[Record] = []
+    if shown.ready and not any(isinstance(record, Opened) for record in known):
+        new.append(Opened(now, shown.author, shown.target))
+    head = _last_head(known)
+    if head is None or _moved(head, shown):
+        head = Head(now, shown.commit, shown.target, shown.digest, shown.whole, shown.writers, shown.emails)
+        new.append(head)
+    new += _reviews(shown, known, head, policy, now)
+    return tuple(new)
+
+
+def _sane(shown: Snapshot, known: Sequence[Record], now: datetime) -> None:
+    if now < shown.created:
+        raise GateFault("The clock of the gate is before the request was made.")
+    if known and now < known[-1].at:
+        raise GateFault("The clock of the gate is before the last record of the ledger.")
+    numbers = [review.id for review in shown.reviews]
+    if len(set(numbers)) < len(numbers):
+        raise GateFault("The forge shows two reviews with one number.")
+    if any(len(review.body) > LIMIT for review in shown.reviews):
+        raise GateFault("The forge shows a review that is longer than any can be.")
+
+
+def _last_head(known: Sequence[Record]) -> Head | None:
+    return next((record for record in reversed(known) if isinstance(record, Head)), None)
+
+
+def _moved(head: Head, shown: Snapshot) -> bool:
+    now = (shown.commit, shown.target, shown.digest, shown.whole, shown.writers, shown.emails)
+    return (head.commit, head.target, head.digest, head.whole, head.writers, head.emails) != now
+
+
+@dataclass(slots=True)
+class _Last:
+    """The last that the ledger says of one review."""
+
+    state: State
+    body: str
+    dismissed: bool = False
+    gone: bool = False
+
+
+def _reviews(shown: Snapshot, known: Sequence[Record], head: Head, policy: str, now: datetime) -> Iterator[Record]:
+    last = _known_reviews(known)
+    ordered = sorted(shown.reviews, key=lambda review: review.submitted)
+    for review in ordered:
+        if review.state is State.PENDING:
+            continue
+        before = last.get(review.id)
+        if before is None:
+            yield _seen(review, head, policy, now)
+            if _is_dismissed(review):
+                yield Dismissed(now, review.id, review.dismissed_by)
+        else:
+            if _is_dismissed(review) and not before.dismissed:
+                yield Dismissed(now, review.id, review.dismissed_by)
+            if before.gone or review.body != before.body or _other_state(review, before):
+                yield Edited(now, review.id, review.state, review.body)
+    listed = {review.id for review in shown.reviews}
+    yield from (Vanished(now, key) for key, one in last.items() if key not in listed and not one.gone)
+
+
+def _is_dismissed(review: Review) -> bool:
+    return review.dismissed or review.state is State.DISMISSED
+
+
+def _other_state(review: Review, before: _Last) -> bool:
+    """A forge that dismisses by putting another state in place of the old one tells nothing more by it."""
+    return review.state is not before.state and review.state is not State.DISMISSED
+
+
+def _known_reviews(known: Sequence[Record]) -> dict[str, _Last]:
+    last: dict[str, _Last] = {}
+    for record in known:
+        match record:
+            case Seen():
+                last[record.review] = _Last(record.state, record.body)
+            case Edited() if record.review in last:
+                one = last[record.review]
+                one.state, one.body, one.gone = record.state, record.body, False
+            case Dismissed() if record.review in last:
+                last[record.review].dismissed = True
+            case Vanished() if record.review in last:
+                last[record.review].gone = True
+            case _:
+                pass
+    return last
+
+
+def _seen(review: Review, head: Head, policy: str, now: datetime) -> Seen:
+    digest, whole = _bound(review, head)
+    return Seen(
+        at=now,
+        review=review.id,
+        user=review.user,
+        login=review.login,
+        state=review.state,
+        body=review.body,
+        digest=digest,
+        whole=whole,
+        target=head.target,
+        policy=policy,
+        human=review.human,
+    )
+
+
+def _bound(review: Review, head: Head) -> tuple[str, str]:
+    """The digests of what the giver had before them; empty while that is in doubt, and then they are asked again.
+
+    Sure are a body that quotes a digest, and a review of the present head that was submitted after the gate had
+    seen that head: a forge may point an older review at a new commit.
+    """
+    if review.state not in DECISIVE:
+        return "", ""
+    quoted = read_body(review.body).claims.digest
+    present = review.commit == head.commit and review.submitted >= head.at
+    if quoted:
+        whole = head.whole.startswith(quoted)
+        known = whole or head.digest.startswith(quoted)
+        return (head.digest if known else "", head.whole if whole or (known and present) else "")
+    return (head.digest, head.whole) if present else ("", "")

@@ -1,0 +1,177 @@
+"""A small city for the gate: its registers with accounts, one draft in approval, and hands that give visas."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import yaml
+
+from reglament.calendar import WorkingCalendar
+from reglament.gate.decision import Decision
+from reglament.gate.digest import Entry
+from reglament.gate.evaluate import evaluate
+from reglament.gate.package import Package
+from reglament.gate.policy import Policy
+from reglament.gate.records import Record
+from reglament.gate.reviews import Review, State
+from reglament.gate.sight import Snapshot, observe
+from reglament.loading import load
+from reglament.model.documents import Document, Repository
+
+DEMONSTRATION = Path(__file__).resolve().parents[3]
+HOST = "forge.example"
+DOSSIER = "content/acts/2026/tazalyq"
+START = datetime(2026, 11, 4, 5, 0, tzinfo=UTC)
+"""A Wednesday, ten in the morning in Sarqyrama."""
+SETTINGS = {
+    "gate": {
+        "target": "main",
+        "expertise": ["head-legal", "head-language"],
+        "guardians": {"positions": ["head-of-apparatus", "head-legal"], "needed": 2},
+        "call": {"kk": "Құжаттамалық қамтамасыз ету бөлімі", "ru": "Отдел документационного обеспечения"},
+    }
+}
+
+
+def account(person: str, persons: list[Mapping[str, object]]) -> int:
+    """The number of somebody's account: their place in the register, from 1001."""
+    return 1001 + next(index for index, one in enumerate(persons) if one["id"] == person)
+
+
+def city(root: Path) -> Path:
+    """A copy of the demonstration whose people have accounts."""
+    shutil.copytree(DEMONSTRATION / "content", root / "content")
+    shutil.copy(DEMONSTRATION / "reglament.yml", root)
+    file = root / "content/registry/persons.yml"
+    data = yaml.safe_load(file.read_text(encoding="utf-8"))
+    for index, person in enumerate(data["persons"]):
+        person["accounts"] = [{"forge": HOST, "id": 1001 + index, "login": person["id"]}]
+        person["emails"] = [f"{person['id']}@sarqyrama.example"]
+    file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    return root
+
+
+def entries(root: Path) -> dict[str, Entry]:
+    """Every file of an akimat as git would have it."""
+    files = (path for path in sorted(root.rglob("*")) if path.is_file())
+    return {
+        path.relative_to(root).as_posix(): Entry("100644", path.relative_to(root).as_posix(), path.read_bytes())
+        for path in files
+    }
+
+
+@dataclass
+class Scene:
+    """One request from its opening on; every act of somebody is one line, `look` lets the gate see it."""
+
+    root: Path
+    policy: Policy
+    base: Mapping[str, Entry]
+    persons: list[Mapping[str, object]]
+    others: Mapping[str, Document]
+    """Papers of the base; on disk there are only those that the request changes."""
+    author: str = "qubyrov"
+    now: datetime = START
+    target: str = "main"
+    commit: str = "a" * 40
+    reviews: list[Review] = field(default_factory=list)
+    records: list[Record] = field(default_factory=list)
+    emails: tuple[str, ...] = ()
+    writers: tuple[int, ...] = ()
+    ready: bool = True
+
+    @classmethod
+    def set(cls, root: Path) -> Scene:
+        """The draft on cleanliness is new in the request."""
+        akimat = city(root)
+        whole = entries(akimat)
+        base = {path: one for path, one in whole.items() if not path.startswith(DOSSIER)}
+        repository = Repository(load(akimat).documents)
+        settings = {**yaml.safe_load((akimat / "reglament.yml").read_text(encoding="utf-8")), **SETTINGS}
+        calendar = WorkingCalendar.of(repository, settings)
+        policy = Policy.of("b" * 40, repository, calendar, settings, HOST)
+        persons = yaml.safe_load((akimat / "content/registry/persons.yml").read_text(encoding="utf-8"))["persons"]
+        return cls(akimat, policy, base, persons, dict(repository.documents))
+
+    def number(self, person: str) -> int:
+        """Somebody's account."""
+        return account(person, self.persons)
+
+    @property
+    def package(self) -> Package:
+        """What the request would change, as it lies on disk."""
+        return self.packed(entries(self.root))
+
+    def packed(self, files: Mapping[str, Entry]) -> Package:
+        """The package when these files, and those of the base, are merged."""
+        documents = {**self.others, **load(self.root).documents}
+        return Package.of(Repository(documents), self.base, {**self.base, **files}, self.target)
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """What the forge shows."""
+        package = self.package
+        return Snapshot(
+            author=self.number(self.author),
+            created=START - timedelta(hours=1),
+            target=self.target,
+            commit=self.commit,
+            digest=package.digest,
+            whole=package.whole,
+            reviews=tuple(self.reviews),
+            ready=self.ready,
+            writers=self.writers,
+            emails=self.emails,
+        )
+
+    def look(self) -> Decision:
+        """The gate looks and decides."""
+        self.records += observe(self.snapshot, self.records, self.policy.commit, self.now)
+        return evaluate(self.policy, self.package, self.records, self.now)
+
+    def wait(self, **time: float) -> Scene:
+        """Time goes on."""
+        self.now += timedelta(**time)
+        return self
+
+    def review(self, person: str, state: State, body: str = "", **more: object) -> Review:
+        """Somebody reviews what is there, a minute later."""
+        self.wait(minutes=1)
+        made = Review(
+            id=str(len(self.reviews) + 1),
+            user=self.number(person),
+            login=person,
+            state=state,
+            submitted=self.now,
+            body=body,
+            commit=self.commit,
+        )
+        self.reviews.append(replace(made, **more))
+        return self.reviews[-1]
+
+    def approve(self, person: str, body: str = "", **more: object) -> Review:
+        """The button of consent."""
+        return self.review(person, State.APPROVED, body, **more)
+
+    def refuse(self, person: str, body: str = "", **more: object) -> Review:
+        """The button of refusal."""
+        return self.review(person, State.CHANGES_REQUESTED, body, **more)
+
+    def change(self, review: Review, **more: object) -> Review:
+        """The forge shows a review otherwise from now on."""
+        made = replace(review, **more)
+        self.reviews[self.reviews.index(review)] = made
+        return made
+
+    def push(self, name: str, old: str, new: str, commit: str = "c" * 40) -> None:
+        """Somebody changes a file of the dossier."""
+        file = self.root / DOSSIER / name
+        text = file.read_text(encoding="utf-8")
+        assert old in text
+        file.write_text(text.replace(old, new), encoding="utf-8")
+        self.commit = commit
+        self.wait(minutes=1)
