@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from reglament.calendar import Term
+from reglament.diagnostics import Text
 from reglament.gate.faults import Params, nothing
 from reglament.gate.route import Role
 
@@ -62,12 +63,12 @@ class Remark:
     id: str
     text: str
     decision: str = ""
-    answer: str = ""
+    answer: Text = field(default_factory=dict)
 
     @property
     def answered(self) -> bool:
         """Whether the developer has said what became of it."""
-        return bool(self.decision and self.answer)
+        return bool(self.decision and any(self.answer.values()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +171,7 @@ def _role(result: RoleResult) -> dict[str, Any]:
         "due": result.due.due.isoformat() if result.due else "",
         "because": [_said(one) for one in result.because],
         "remarks": [
-            {"id": one.id, "text": one.text, "decision": one.decision, "answer": one.answer} for one in result.remarks
+            {"id": one.id, "text": one.text, "decision": one.decision, "answer": dict(one.answer)}
+            for one in result.remarks
         ],
     }

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from reglament.calendar import Term, fixed
+from reglament.diagnostics import Text
 from reglament.gate.decision import Remark, Said
 from reglament.gate.package import Package
 from reglament.gate.policy import Policy
@@ -65,7 +66,7 @@ class Papers:
             said = entry.get("text")
             words = list(said.values()) if isinstance(said, Mapping) else []
             if entry.get("id") == identifier or any(_same(text, str(word)) for word in words):
-                return Remark(identifier, text, _word(entry, "decision"), _any_text(entry.get("answer")))
+                return Remark(identifier, text, _word(entry, "decision"), _text(entry.get("answer")))
         return Remark(identifier, text)
 
     def _remarks(self, role: Role) -> Iterator[Mapping[str, Any]]:
@@ -155,7 +156,5 @@ def _word(entry: Mapping[str, Any], key: str) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _any_text(value: object) -> str:
-    if isinstance(value, Mapping):
-        return next((str(text) for text in value.values() if text), "")
-    return value if isinstance(value, str) else ""
+def _text(value: object) -> Text:
+    return {str(lang): str(text) for lang, text in value.items()} if isinstance(value, Mapping) else {}

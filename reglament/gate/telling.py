@@ -1,0 +1,120 @@
+"""A decision in words: the tree of results as lines that an official reads in their own language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from itertools import groupby
+from types import MappingProxyType
+
+from reglament.diagnostics import Lang, Param
+from reglament.gate.decision import Decision, Outcome, Remark, RoleResult, Said, Standing
+from reglament.gate.policy import Basis
+from reglament.gate.route import Reason, Stage
+from reglament.i18n import pick, translator
+from reglament.model.registers import Registers
+
+OUTCOMES: Mapping[Outcome, str] = MappingProxyType(
+    {
+        Outcome.SATISFIED: "satisfied",
+        Outcome.WITH_DISAGREEMENTS: "satisfied with disagreements",
+        Outcome.PENDING: "visas are awaited",
+        Outcome.BLOCKED: "cannot go forward",
+        Outcome.ERROR: "cannot be decided",
+    }
+)
+STANDINGS: Mapping[Standing, str] = MappingProxyType(
+    {
+        Standing.PENDING: "awaited",
+        Standing.VISA: "visa",
+        Standing.VISA_WITH_REMARKS: "visa with remarks",
+        Standing.REFUSED: "refused",
+        Standing.STALE: "to be confirmed",
+        Standing.OVERDUE: "overdue",
+        Standing.INVALID: "no valid visa",
+        Standing.ERROR: "error",
+    }
+)
+STAGES: Mapping[Stage, str] = MappingProxyType(
+    {
+        Stage.UNITS: "units concerned",
+        Stage.EXPERTISE: "expertise",
+        Stage.OFFICIALS: "officials",
+        Stage.SIGNATURE: "signature",
+    }
+)
+BASES: Mapping[str, str] = MappingProxyType(
+    {Basis.HOLDER: "holds the office", Basis.ACTING: "acts in the office", Basis.DELEGATE: "by delegation"}
+)
+MARKS: Mapping[bool, str] = MappingProxyType({True: "+", False: "-"})
+
+
+class Teller:
+    """Speaks of decisions in one language, with the names of one akimat."""
+
+    def __init__(self, registers: Registers, lang: Lang) -> None:
+        self.registers = registers
+        self.lang = lang
+        self._ = translator("gate", lang)
+
+    def word(self, msgid: str, **facts: Param) -> str:
+        """A text of the catalogue with its facts."""
+        return self._(msgid).format(**{key: self._fact(value) for key, value in facts.items()})
+
+    def said(self, one: Said) -> str:
+        """One sentence of a result, with its clause."""
+        text = self.word(one.message, **one.params)
+        return f"{text} ({self.word('clause {clause}', clause=one.clause)})" if one.clause else text
+
+    def reason(self, one: Reason) -> str:
+        """Why a visa is asked: the reason, the place that shows it, the clause."""
+        text = self.word(one.message, **one.params)
+        where = f"{one.location.path}:{one.location.span.line}" if one.location else ""
+        clause = self.word("clause {clause}", clause=one.clause)
+        return f"{text} ({', '.join(part for part in (where, clause) if part)})"
+
+    def office(self, position: str) -> str:
+        """An office as it is printed."""
+        return self.registers.official_title(position, self.lang)
+
+    def lines(self, decision: Decision) -> Iterator[str]:
+        """The whole decision, a line each: the outcome, what bars it, the visas by stage, what deserves a look."""
+        yield self.word("Visas: {outcome}", outcome=self.word(OUTCOMES[decision.outcome]))
+        yield from (f"  ! {self.said(one)}" for one in decision.because)
+        for stage, results in groupby(decision.roles, key=lambda one: one.role.stage):
+            yield f"  {self.word(STAGES[stage])}"
+            for result in results:
+                yield from self._result(result)
+        yield from (f"  {self.word('To be looked at: {incident}', incident=self.said(one))}"
+                    for one in decision.incidents)  # fmt: skip
+
+    def _result(self, result: RoleResult) -> Iterator[str]:
+        parts = [self.word(STANDINGS[result.standing])]
+        if result.person:
+            basis = self.word(BASES[result.basis])
+            parts.append(f"{self.registers.short_name(result.person, self.lang)} ({basis})")
+        if result.due and result.standing in (Standing.PENDING, Standing.OVERDUE, Standing.STALE):
+            parts.append(self.word("due {due}", due=result.due.explain(self.lang)))
+        if result.role.optional:
+            parts.append(self.word("not required"))
+        yield f"    {MARKS[result.passes]} {self.office(result.role.position)}: {', '.join(parts)}"
+        yield f"        {self.word('why: {reasons}', reasons='; '.join(map(self.reason, result.role.reasons)))}"
+        yield from (f"        ! {self.said(one)}" for one in result.because)
+        yield from (f"        {self._remark(one)}" for one in result.remarks)
+
+    def _remark(self, remark: Remark) -> str:
+        head = self.word("remark {id}: {text}", id=remark.id, text=remark.text)
+        if not remark.answered:
+            return f"{head} — {self.word('no answer yet')}"
+        answers = {"accepted": "accepted: {answer}", "rejected": "rejected: {answer}"}
+        return f"{head} — {self.word(answers.get(remark.decision, 'no answer yet'), answer=remark.answer)}"
+
+    def _fact(self, value: Param) -> str:
+        if isinstance(value, Mapping):
+            return pick(value, self.lang)
+        return f"{value:%d.%m.%Y}" if isinstance(value, date) else str(value)
+
+
+def told(decision: Decision, registers: Registers, lang: Lang) -> Iterable[str]:
+    """The decision as lines in one language."""
+    return Teller(registers, lang).lines(decision)
