@@ -170,6 +170,7 @@ class Act(Record, frozen=True, kw_only=True):
     replacements: tuple[ActReplacement, ...] | None = None
     report: ActReport | None = None
     alignment: tuple[ActAlignment, ...] | None = None
+    drafters: tuple[str, ...] | None = None
 
 
 class Decree(Act, frozen=True, kw_only=True):

@@ -119,6 +119,7 @@ class ApprovalSheetRequestReplyRemark(Record, frozen=True, kw_only=True):
     decision: Literal["accepted", "rejected"]
     answer: Text
     resolved_in: str | None = None
+    id: str | None = None
 
 
 class ApprovalSheetRequestReply(Record, frozen=True, kw_only=True):

@@ -64,6 +64,23 @@ class SettingsTypography(Record, frozen=True, kw_only=True):
     margins_mm: SettingsTypographyMarginsMm | None = None
 
 
+class SettingsGateGuardians(Record, frozen=True, kw_only=True):
+    """With whose visas registers, calendar, settings and the tool are changed."""
+
+    positions: tuple[str, ...]
+    needed: int
+
+
+class SettingsGate(Record, frozen=True, kw_only=True):
+    """How visas are gathered on the git server (clauses 22, 28-30)."""
+
+    target: str | None = None
+    expertise: tuple[str, ...]
+    guardians: SettingsGateGuardians
+    call: Text
+    utc_offset: str | None = None
+
+
 class Settings(Record, frozen=True, kw_only=True):
     """How the tool works for this akimat: reglament.yml."""
 
@@ -75,6 +92,7 @@ class Settings(Record, frozen=True, kw_only=True):
     site: SettingsSite | None = None
     readings: SettingsReadings | None = None
     typography: SettingsTypography | None = None
+    gate: SettingsGate | None = None
 
 
 class AkimatBodies(Record, frozen=True, kw_only=True):
@@ -123,12 +141,22 @@ class Akimat(Record, frozen=True, kw_only=True):
     records_order: AkimatRecordsOrder | None = None
 
 
+class PersonsPersonAccount(Record, frozen=True, kw_only=True):
+    """One persons person account."""
+
+    forge: str
+    id: int
+    login: str
+
+
 class PersonsPerson(Record, frozen=True, kw_only=True):
     """One persons person."""
 
     id: str
     name: Text
     short: Text
+    accounts: tuple[PersonsPersonAccount, ...] | None = None
+    emails: tuple[str, ...] | None = None
 
 
 class Persons(Record, frozen=True, kw_only=True):
@@ -206,12 +234,23 @@ class AppointmentsActing(Record, frozen=True, kw_only=True):
     basis: Text
 
 
+class AppointmentsDelegation(Record, frozen=True, kw_only=True):
+    """One appointments delegation."""
+
+    person: str
+    position: str
+    from_: datetime.date = msgspec.field(name="from")
+    to: datetime.date
+    basis: Text
+
+
 class Appointments(Record, frozen=True, kw_only=True):
     """Who holds a position from when to when, and who acts for whom."""
 
     kind: Literal["appointments"]
     appointments: tuple[AppointmentsAppointment, ...]
     acting: tuple[AppointmentsActing, ...] | None = None
+    delegations: tuple[AppointmentsDelegation, ...] | None = None
 
 
 class CompositionMaslikhatDecision(Record, frozen=True, kw_only=True):

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -23,35 +24,21 @@ from reglament.loading import load
 from reglament.model.documents import Document, Repository
 
 DEMONSTRATION = Path(__file__).resolve().parents[3]
-HOST = "forge.example"
+HOST = "git.sarqyrama.example"
 DOSSIER = "content/acts/2026/tazalyq"
 START = datetime(2026, 11, 4, 5, 0, tzinfo=UTC)
 """A Wednesday, ten in the morning in Sarqyrama."""
-SETTINGS = {
-    "gate": {
-        "target": "main",
-        "expertise": ["head-legal", "head-language"],
-        "guardians": {"positions": ["head-of-apparatus", "head-legal"], "needed": 2},
-        "call": {"kk": "Құжаттамалық қамтамасыз ету бөлімі", "ru": "Отдел документационного обеспечения"},
-    }
-}
 
 
-def account(person: str, persons: list[Mapping[str, object]]) -> int:
-    """The number of somebody's account: their place in the register, from 1001."""
-    return 1001 + next(index for index, one in enumerate(persons) if one["id"] == person)
+def account(person: str, persons: list[Mapping[str, Any]]) -> int:
+    """The number of somebody's account."""
+    return next(one["accounts"][0]["id"] for one in persons if one["id"] == person)
 
 
 def city(root: Path) -> Path:
-    """A copy of the demonstration whose people have accounts."""
+    """A copy of the demonstration."""
     shutil.copytree(DEMONSTRATION / "content", root / "content")
     shutil.copy(DEMONSTRATION / "reglament.yml", root)
-    file = root / "content/registry/persons.yml"
-    data = yaml.safe_load(file.read_text(encoding="utf-8"))
-    for index, person in enumerate(data["persons"]):
-        person["accounts"] = [{"forge": HOST, "id": 1001 + index, "login": person["id"]}]
-        person["emails"] = [f"{person['id']}@sarqyrama.example"]
-    file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
     return root
 
 
@@ -71,7 +58,7 @@ class Scene:
     root: Path
     policy: Policy
     base: Mapping[str, Entry]
-    persons: list[Mapping[str, object]]
+    persons: list[Mapping[str, Any]]
     others: Mapping[str, Document]
     """Papers of the base; on disk there are only those that the request changes."""
     author: str = "qubyrov"
@@ -91,7 +78,7 @@ class Scene:
         whole = entries(akimat)
         base = {path: one for path, one in whole.items() if not path.startswith(DOSSIER)}
         repository = Repository(load(akimat).documents)
-        settings = {**yaml.safe_load((akimat / "reglament.yml").read_text(encoding="utf-8")), **SETTINGS}
+        settings = yaml.safe_load((akimat / "reglament.yml").read_text(encoding="utf-8"))
         calendar = WorkingCalendar.of(repository, settings)
         policy = Policy.of("b" * 40, repository, calendar, settings, HOST)
         persons = yaml.safe_load((akimat / "content/registry/persons.yml").read_text(encoding="utf-8"))["persons"]
