@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from reglament.exchange.remarks import Remark, Sort, begin
 
@@ -18,6 +19,10 @@ class Journal:
     def add(self, sort: Sort, message: str, number: int = 0, words: str = "", **params: str | int) -> None:
         """One remark about a place."""
         self._remarks.append(Remark(sort, message, params, number, begin(words), self.file))
+
+    def tell(self, sort: Sort, message: str, params: Mapping[str, str | int]) -> None:
+        """One remark about the file as a whole."""
+        self._remarks.append(Remark(sort, message, params, file=self.file))
 
     def count(self, sort: Sort, message: str, times: int = 1) -> None:
         """One more of something; the message has a place `{count}`."""

@@ -54,8 +54,8 @@ class Line:
 
     @property
     def words(self) -> str:
-        """The label and the text in one line."""
-        return " ".join(f"{self.label} {self.text}".split())
+        """The label and the text."""
+        return f"{self.label} {self.text}".strip()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,201 @@
+"""Requisites of a paper by how they are written: date, number, place, kind, draft mark, signature, stamps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from reglament.diagnostics import Lang
+from reglament.exchange.pieces import Line
+
+KINDS = {
+    "қаулы": "decree",
+    "қаулысы": "decree",
+    "постановление": "decree",
+    "шешім": "decision",
+    "шешімі": "decision",
+    "решение": "decision",
+    "өкім": "order",
+    "өкімі": "order",
+    "распоряжение": "order",
+    "түсіндірме жазба": "explanatory_note",
+    "пояснительная записка": "explanatory_note",
+    "анықтама": "reference",
+    "справка": "reference",
+    "келіспеушіліктер туралы анықтама": "reference",
+    "справка о разногласиях": "reference",
+}
+"""The names of kinds as they stand on a sheet, in small letters."""
+
+MONTHS: dict[Lang, tuple[str, ...]] = {
+    "kk": (
+        *("қаңтар", "ақпан", "наурыз", "сәуір", "мамыр", "маусым", "шілде", "тамыз", "қыркүйек", "қазан", "қараша"),
+        "желтоқсан",
+    ),
+    "ru": (
+        *("января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября"),
+        "декабря",
+    ),
+}
+_MONTH = {name: index for names in MONTHS.values() for index, name in enumerate(names, 1)}
+_NAMES = "|".join(_MONTH)
+_QUOTE = r"[«\"“”„]?"
+_UNQUOTE = r"[»\"“”]?"
+_DAY = rf"{_QUOTE}(?P<{{0}}>[0-9]{{{{1,2}}}}){_UNQUOTE}"
+_DATE = re.compile(
+    rf"{_DAY.format('d1')}\s*(?P<m1>{_NAMES})\s*(?P<y1>[0-9]{{4}})\s*(?:года|год|г\.?)?"
+    rf"|(?P<y2>[0-9]{{4}})\s*(?:жылғы|жылы|жылдың|ж\.?)\s*{_DAY.format('d2')}\s*(?P<m2>{_NAMES})(?:[дт][ае](?:ғы|гі))?"
+    r"|(?<![0-9.])(?P<d3>[0-9]{2})\.(?P<m3>[0-9]{2})\.(?P<y3>[0-9]{4})(?![0-9.])\s*(?:года|г\.?|жылғы|жыл|ж\.?)?",
+    re.IGNORECASE,
+)
+_BLANK_DATE = re.compile(
+    rf"{_QUOTE}\s*_+\s*{_UNQUOTE}\s*_+\s*20\s?_*[0-9]*\s*_*\s*(?:года|г\.?)?|20\s?_*[0-9]*\s*_*\s*(?:жылғы|жыл|ж\.?)\s*{_QUOTE}\s*_+\s*{_UNQUOTE}\s*_*",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"(?:№|\bN)\s*(?P<number>[0-9A-Za-zА-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]+(?:[/–-][0-9A-Za-zА-Яа-яІі]+)*)")
+_BLANK_NUMBER = re.compile(r"(?:№|\bN)\s*_+")
+_PLACE = re.compile(
+    r"(?:г\.|город|қ\.|с\.|село|поселок|посёлок|аул)\s*[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]*(?:\s[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]*)?"
+    r"|[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]*(?:\s[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]*)?\s(?:қаласы|қ\.|ауылы|кенті)"
+)
+_FILLER = re.compile(r"[\s,;:.|_–—-]*(?:от|от\s)?[\s,;:.|_–—-]*")
+_DRAFT = re.compile(r"\(?\s*(?:жоба|проект)\s*\)?\.?", re.IGNORECASE)
+_BODY = re.compile(
+    r"[^.;]*(?:әкімдігі|әкімі|басқармасы|аппараты|акимат|аким|управление|аппарат акима|республикасы|республика)[^.;]*",
+    re.IGNORECASE,
+)
+_REGISTERED = re.compile(
+    r"(?:зарегистрирован\w*|.*тіркелді|.*тіркелген|не подлежит|примечание|ескерту|сноска)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+_BIG = "А-ЯЁӘҒҚҢӨҰҮҺІA-Z"
+_INITIALS = rf"(?:[{_BIG}]\.\s?){{1,2}}"
+_FAMILY = rf"[{_BIG}][\w’'-]+"
+NAME = re.compile(rf"(?P<name>{_INITIALS}\s?{_FAMILY}|{_FAMILY}\s{_INITIALS})\s*$")
+_POST = re.compile(
+    r"әкім|басшы|орынбасар|директор|аким|заместител|руководител|начальник|директор|председател|төраға|секретар|хатшы"
+    r"|исполняющ|и\.\s?о\.|міндетін атқарушы|м\.\s?а\.",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A signature: the post, the name, what stands between (a date), which lines it took."""
+
+    post: str
+    name: str
+    note: str = ""
+    number: int = 0
+
+
+@dataclass(slots=True)
+class Head:
+    """What stands above the text of a paper in one language."""
+
+    title: str = ""
+    date: date | None = None
+    number: str = ""
+    place: str = ""
+    kind: str = ""
+    draft: bool = False
+    lines: dict[int, str] = field(default_factory=dict)
+    """Lines above the text that are none of these, by their number in the file."""
+
+
+def dates(text: str) -> list[date]:
+    """Every day that a text names; impossible ones are left out."""
+    found = []
+    for match in _DATE.finditer(text):
+        parts = match.groupdict()
+        day, year = (next(parts[f"{key}{i}"] for i in (1, 2, 3) if parts[f"{key}{i}"]) for key in "dy")
+        word = parts["m1"] or parts["m2"]
+        month = _MONTH[word.lower()] if word else int(parts["m3"])
+        try:
+            found.append(date(int(year), month, int(day)))
+        except ValueError:
+            continue
+    return found
+
+
+def number_of(text: str) -> str:
+    """The number that a text names first, without its sign."""
+    match = _NUMBER.search(_BLANK_NUMBER.sub("", text))
+    return match["number"] if match and any(letter.isdigit() for letter in match["number"]) else ""
+
+
+def requisite(text: str, head: Head, places: Sequence[str]) -> bool:
+    """Whether a line above the text holds nothing but requisites; those that it has are put into `head`."""
+    flat = " ".join(text.split())
+    kind = KINDS.get(re.sub(r"\s+", " ", _spaced(flat)).casefold())
+    if kind:
+        head.kind = head.kind or kind
+        return True
+    if _DRAFT.fullmatch(flat):
+        head.draft = True
+        return True
+    rest = _BLANK_NUMBER.sub(" ", _BLANK_DATE.sub(" ", _DATE.sub(" ", flat)))
+    found_number = _NUMBER.search(rest)
+    rest = _NUMBER.sub(" ", rest, count=1)
+    place = next((one for one in places if one and one.casefold() in rest.casefold()), "")
+    match = _PLACE.search(rest) if not place else None
+    place = place or (match[0] if match else "")
+    if place:
+        rest = re.sub(re.escape(place), " ", rest, count=1, flags=re.IGNORECASE)
+    if not _FILLER.fullmatch(rest) or len(flat) > 200:
+        return False
+    days = dates(flat)
+    head.date = head.date or (days[0] if days else None)
+    if found_number and any(letter.isdigit() for letter in found_number["number"]):
+        head.number = head.number or found_number["number"]
+    head.place = head.place or place
+    return True
+
+
+def is_body(text: str, names: Iterable[str]) -> bool:
+    """Whether a line names the body that issues the paper: one of the akimat's names, or a name in capitals."""
+    flat = " ".join(text.split())
+    if flat.casefold() in {name.casefold() for name in names}:
+        return True
+    return flat == flat.upper() and len(flat) < 160 and _BODY.fullmatch(flat) is not None
+
+
+def is_registered(text: str) -> bool:
+    """Whether a line above the text tells of the registration of an act."""
+    return _REGISTERED.fullmatch(" ".join(text.split())) is not None
+
+
+def signature(lines: Sequence[Line]) -> tuple[Signed, int] | None:
+    """The signature among the last lines of a text, and how many lines from the end it begins; None for none."""
+    for back, line in enumerate(reversed(lines[-12:]), start=1):
+        text = line.words if "\t" not in line.text else line.text
+        match = NAME.search(text)
+        if match is None or len(text) > 250 or text.rstrip().endswith("."):
+            continue
+        before = [part.strip() for part in re.split(r"\t+|\s{3,}|\n|_{3,}", text[: match.start()]) if part.strip()]
+        note = " ".join(one for one in before if _DATE.fullmatch(one) or _is_mark(one))
+        post = " ".join(one for one in before if not (_DATE.fullmatch(one) or _is_mark(one)))
+        start = back
+        while not post or (not _POST.search(post) and start - back < 3):
+            if start >= len(lines):
+                break
+            above = lines[len(lines) - start - 1]
+            words = above.words
+            if above.label or len(words) > 160 or words.endswith((".", ";", ":")) or NAME.search(words):
+                break
+            post = f"{words} {post}".strip()
+            start += 1
+        if _POST.search(post):
+            return Signed(" ".join(post.split()), " ".join(match["name"].split()), note, line.number), start
+    return None
+
+
+def _is_mark(text: str) -> bool:
+    return text.casefold() in {"қолы", "подпись", "эцқ", "эцп", "м.о.", "м.п.", "/", "(қолы)", "(подпись)"}
+
+
+def _spaced(text: str) -> str:
+    """A word written with a space after every letter, as one word: `П О С Т А Н О В Л Е Н И Е`."""
+    return text.replace(" ", "") if re.fullmatch(r"(?:\w ){3,}\w", text) else text
