@@ -108,6 +108,8 @@ def _ordinal(block: list[str]) -> int | None:
         return int(match["ordinal"] or 0)
     if (match := _KK_FIRST.match(block[0])) and (len(block) == 1 or _TO_ACT.search(text)):
         return int(match["ordinal"] or 0)
+    if len(block) == 1 and not (_RU.fullmatch(block[0]) or _KK_FIRST.match(block[0])) and not _TO_ACT.search(text):
+        return None
     if (_APPROVED.match(block[0]) or _APPROVED_KK.search(text)) and _TO_ACT.search(text):
         return 0
     return None
@@ -118,6 +120,8 @@ def _plain(lines: list[Line]) -> tuple[int, int]:
     first = _texts(lines[:1])
     if not first or first[-1].endswith((".", ";", ":")):
         return 0, 0
+    if len(first) > 1 and len(" ".join(first)) < 400 and (ordinal := _ordinal(first)) is not None:
+        return 1, ordinal
     if match := _RU.match(first[0]):
         size = 1
         while size < len(lines) and _GOES_ON.match(lines[size].text) and len(lines[size].text) <= _LONGEST:

@@ -9,19 +9,19 @@ from datetime import date
 from typing import Any
 
 from reglament.diagnostics import Lang
-from reglament.exchange.annexes import Section, cut, numbered
+from reglament.exchange.annexes import Section, Stamp, cut, numbered
 from reglament.exchange.facts import Clerk, Found, as_yaml
 from reglament.exchange.journal import Journal
 from reglament.exchange.letters import Cleaner, unmarked
 from reglament.exchange.pieces import Grid, Item, Line, Reading, Turn, lines_of
 from reglament.exchange.prose import Words, Writer, parted, proven
 from reglament.exchange.remarks import Remark, Sort
-from reglament.exchange.requisites import Head, Signed, is_body, is_registered, requisite, signature
+from reglament.exchange.requisites import Head, Signed, is_body, registered, requisite, signature
 from reglament.exchange.sections import Sections
 from reglament.exchange.tongues import Streams, flat, part
 from reglament.exchange.words import msgid
 from reglament.loading.formulas import formula_at
-from reglament.loading.labels import label_of
+from reglament.loading.labels import is_chapter_like, label_of
 from reglament.model.registers import Registers
 from reglament.model.tree import TextTree
 
@@ -120,7 +120,8 @@ class Maker:
     def _text(self, lang: Lang, items: Sequence[Item], journal: Journal) -> _Text:
         sections = cut(items)
         main, head = list(sections[0].items), Head()
-        signed = self._signature(main, journal)
+        signed, below = self._signature(main, journal)
+        self._below(below, sections, journal)
         body = self._head(main, head, journal)
         if head.kind and head.kind != self._kind:
             journal.add(
@@ -142,26 +143,40 @@ class Maker:
                 )
         return text
 
-    def _signature(self, main: list[Item], journal: Journal) -> Signed | None:
-        """The signature, taken off the end of the text with what stands below it."""
-        tail = []
-        for item in reversed(main):
-            if not isinstance(item, Line):
-                break
-            tail.append(item)
-        lines = tail[::-1]
-        found = signature(lines)
-        if found is None:
-            return None
-        signed, back = found
-        end = next(i for i, line in enumerate(lines) if line.number == signed.number)
-        for line in lines[end + 1 :]:
-            journal.add(
-                Sort.LEFT_OUT, msgid("Below the signature: {text}"), line.number, line.text, text=unmarked(line.words)
-            )
-        journal.add(Sort.FOUND, msgid("Signature: {post} – {name}"), signed.number, post=signed.post, name=signed.name)
-        del main[len(main) - back :]
-        return signed
+    def _signature(self, main: list[Item], journal: Journal) -> tuple[Signed | None, list[Item]]:
+        """The signature, taken off the text together with what stands below it, which is given too.
+
+        An act ends with its first signature, any other paper with its last.
+        """
+        places = range(len(main)) if self._kind in ACTS else range(len(main) - 1, -1, -1)
+        for index in places:
+            lines = _lines_up_to(main, index)
+            found = signature(lines) if lines else None
+            if found is None:
+                continue
+            signed, size = found
+            below = main[index + 1 :]
+            del main[index + 1 - size :]
+            text = msgid("Signature: {post} – {name}")
+            journal.add(Sort.FOUND, text, signed.number, post=signed.post, name=signed.name)
+            return signed, below
+        return None, []
+
+    def _below(self, below: Sequence[Item], sections: list[Section], journal: Journal) -> None:
+        """What stands below the signature: an annex without a stamp when it has tables or numbers, else marks."""
+        lines = [item for item in below if isinstance(item, Line)]
+        first = next((line for line in lines), None)
+        numbered_lines = any(line.label or label_of(line.words) or is_chapter_like(line.words) for line in lines)
+        if self._kind in ACTS and (numbered_lines or any(isinstance(item, Grid) for item in below)):
+            number = first.number if first else 0
+            text = msgid("What stands below the signature has no stamp; it is taken for an annex.")
+            journal.add(Sort.UNCLEAR, text, number, first.words if first else "")
+            sections.insert(1, Section(tuple(below), Stamp((), 0, number), sections[0].landscape))
+            return
+        for item in below:
+            if not isinstance(item, Turn):
+                words = unmarked(item.words)
+                journal.add(Sort.LEFT_OUT, msgid("Below the signature: {text}"), item.number, words, text=words)
 
     def _head(self, main: list[Item], head: Head, journal: Journal) -> list[Item]:
         """Requisites and the title taken off the beginning; what is left is the text."""
@@ -176,8 +191,8 @@ class Maker:
             words = unmarked(item.words)
             if requisite(words, head, places) or (not title and is_body(words, bodies)):
                 journal.add(Sort.FOUND, msgid("Requisite: {text}"), item.number, text=" ".join(words.split()))
-            elif is_registered(words) and len(words) < 600:
-                journal.add(Sort.LEFT_OUT, msgid("A note on registration: {text}"), item.number, text=words)
+            elif (left := registered(words, head)) is not None:
+                journal.add(Sort.LEFT_OUT, msgid("A note on registration: {text}"), item.number, text=left or words)
             elif (
                 (title and not _goes_on(title[-1], item, len(title)))
                 or item.label
@@ -265,15 +280,28 @@ class Maker:
             journal.add(Sort.UNCLEAR, msgid("The languages have different annexes."))
 
 
+def _lines_up_to(items: Sequence[Item], index: int) -> list[Line]:
+    """The lines that end with an item, unbroken by tables; four at most."""
+    found: list[Line] = []
+    for item in reversed(items[max(index - 3, 0) : index + 1]):
+        if not isinstance(item, Line):
+            break
+        found.insert(0, item)
+    return found
+
+
 def _goes_on(last: Line, line: Line, count: int) -> bool:
     """Whether a line goes on with the title above it: set like it, apart from running text."""
     same = last.look == line.look and (line.look.align == "center" or line.look.bold)
+    same = same and not is_chapter_like(unmarked(line.words))
     return same and count < _LONGEST_TITLE and not last.words.endswith((".", ":", ";"))
 
 
 def _may_be_title(line: Line, title: Sequence[Line]) -> bool:
     if title:
         return _goes_on(title[-1], line, len(title))
+    if is_chapter_like(unmarked(line.words)):
+        return False
     apart = line.look.align == "center" or line.look.bold or line.look.outline > 0
     return apart or (len(line.words) < 300 and not re.search(r"[.;:]$", line.words))
 

@@ -261,8 +261,12 @@ def as_yaml(facts: Mapping[str, Any]) -> str:
     return yaml.safe_dump(dict(facts), sort_keys=False, allow_unicode=True, default_flow_style=None, width=10_000)
 
 
-def _key(name: str) -> str:
-    return re.sub(r"[\s.]", "", name).casefold()
+def _key(name: str) -> tuple[str, ...]:
+    """A name in any order of its parts: `Ү. Қиялбеков` is `Қиялбеков Ү.`."""
+    words = re.findall(r"\w+", name.casefold())
+    family = max(words, key=len, default="")
+    initials = [word for word in words if word != family]
+    return (family, *initials)
 
 
 def _whole(text: str) -> int:

@@ -55,6 +55,8 @@ class Writer:
         self._notes: list[str] = []
         self._pictures: dict[str, Drawing] = {}
         self._depth = 0
+        self._top = 0
+        """The outline level of the highest headings."""
         self.lines: list[str] = []
         """Every paragraph, heading and row as it must read back."""
 
@@ -64,6 +66,8 @@ class Writer:
         if title:
             self.lines.append(" ".join(title.split()))
         lines = self._joined_headings(items)
+        levels = [one.look.outline for one in lines if isinstance(one, Line) and one.look.outline]
+        self._top = min(levels, default=0)
         for item in lines:
             blocks += self._grid(item) if isinstance(item, Grid) else self._line(item)
         return Written("\n\n".join([*blocks, *self._notes]) + "\n", self._pictures)
@@ -147,10 +151,10 @@ class Writer:
         plain = unmarked(text)
         if len(plain) > _LONGEST_HEADING or formula_at(plain) is not None:
             return 0
-        if look.outline and not (label_of(plain) and ends_part(plain)):
-            return 2 if look.outline <= 2 else 3
         if is_chapter_like(plain):
             return 3 if _PART.match(chapter_label(plain)[0].lstrip("0123456789-– \u00a0.IVXІХ")) else 2
+        if look.outline and not (label_of(plain) and ends_part(plain)):
+            return 2 if look.outline <= self._top else 3
         if look.align == "center" and not ends_part(plain) and label_of(plain) is None and not is_item(plain):
             return 2
         return 0

@@ -9,6 +9,7 @@ from datetime import date
 
 from reglament.diagnostics import Lang
 from reglament.exchange.pieces import Line
+from reglament.loading.labels import label_of
 
 KINDS = {
     "қаулы": "decree",
@@ -54,7 +55,8 @@ _BLANK_DATE = re.compile(
     rf"{_QUOTE}\s*_+\s*{_UNQUOTE}\s*_+\s*20\s?_*[0-9]*\s*_*\s*(?:года|г\.?)?|20\s?_*[0-9]*\s*_*\s*(?:жылғы|жыл|ж\.?)\s*{_QUOTE}\s*_+\s*{_UNQUOTE}\s*_*",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"(?:№|\bN)\s*(?P<number>[0-9A-Za-zА-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]+(?:[/–-][0-9A-Za-zА-Яа-яІі]+)*)")
+_SIGN = "[0-9A-Za-zА-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]+"
+_NUMBER = re.compile(rf"(?:№|\bN)\s*(?P<number>{_SIGN}(?:[/–-]{_SIGN})*)")
 _BLANK_NUMBER = re.compile(r"(?:№|\bN)\s*_+")
 _PLACE = re.compile(
     r"(?:г\.|город|қ\.|с\.|село|поселок|посёлок|аул)\s*[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]*(?:\s[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]*)?"
@@ -66,6 +68,12 @@ _BODY = re.compile(
     r"[^.;]*(?:әкімдігі|әкімі|басқармасы|аппараты|акимат|аким|управление|аппарат акима|республикасы|республика)[^.;]*",
     re.IGNORECASE,
 )
+_CITED = re.compile(
+    r"(?:постановление|решение|распоряжение)\s+аким\w*\s[^.№]*№\s*[^\s.]+\.?|[^.№]*№\s*\S+\s(?:қаулысы|шешімі|өкімі)\.?",
+    re.IGNORECASE,
+)
+"""The act named as published ones are: `Постановление акимата … от 15 января 2024 года № 15.`"""
+_COUNTRY = frozenset({"қазақстан республикасы", "республика казахстан"})
 _REGISTERED = re.compile(
     r"(?:зарегистрирован\w*|.*тіркелді|.*тіркелген|не подлежит|примечание|ескерту|сноска)\b.*",
     re.IGNORECASE | re.DOTALL,
@@ -157,39 +165,50 @@ def requisite(text: str, head: Head, places: Sequence[str]) -> bool:
 def is_body(text: str, names: Iterable[str]) -> bool:
     """Whether a line names the body that issues the paper: one of the akimat's names, or a name in capitals."""
     flat = " ".join(text.split())
-    if flat.casefold() in {name.casefold() for name in names}:
+    if flat.casefold() in _COUNTRY | {name.casefold() for name in names}:
         return True
     return flat == flat.upper() and len(flat) < 160 and _BODY.fullmatch(flat) is not None
 
 
-def is_registered(text: str) -> bool:
-    """Whether a line above the text tells of the registration of an act."""
-    return _REGISTERED.fullmatch(" ".join(text.split())) is not None
+def registered(text: str, head: Head) -> str | None:
+    """What is left of a line that names the act as published ones are, or tells of its registration; else None.
+
+    The date and the number of the act are put into `head`.
+    """
+    flat = " ".join(text.split())
+    cited = _CITED.match(flat)
+    if cited:
+        days = dates(cited[0])
+        head.date = head.date or (days[0] if days else None)
+        head.number = head.number or number_of(cited[0])
+        flat = flat[cited.end() :].strip()
+    if not flat or (len(flat) < 600 and _REGISTERED.fullmatch(flat)):
+        return flat if cited or flat else None
+    return None
 
 
 def signature(lines: Sequence[Line]) -> tuple[Signed, int] | None:
-    """The signature among the last lines of a text, and how many lines from the end it begins; None for none."""
-    for back, line in enumerate(reversed(lines[-12:]), start=1):
-        text = line.words if "\t" not in line.text else line.text
-        match = NAME.search(text)
-        if match is None or len(text) > 250 or text.rstrip().endswith("."):
-            continue
-        before = [part.strip() for part in re.split(r"\t+|\s{3,}|\n|_{3,}", text[: match.start()]) if part.strip()]
-        note = " ".join(one for one in before if _DATE.fullmatch(one) or _is_mark(one))
-        post = " ".join(one for one in before if not (_DATE.fullmatch(one) or _is_mark(one)))
-        start = back
-        while not post or (not _POST.search(post) and start - back < 3):
-            if start >= len(lines):
-                break
-            above = lines[len(lines) - start - 1]
-            words = above.words
-            if above.label or len(words) > 160 or words.endswith((".", ";", ":")) or NAME.search(words):
-                break
-            post = f"{words} {post}".strip()
-            start += 1
-        if _POST.search(post):
-            return Signed(" ".join(post.split()), " ".join(match["name"].split()), note, line.number), start
-    return None
+    """The signature that ends with the last of these lines, and how many of them it takes; None when none does."""
+    line = lines[-1]
+    text = line.text
+    match = NAME.search(text)
+    if match is None or line.label or label_of(text) is not None or len(text) > 250:
+        return None
+    before = [part.strip() for part in re.split(r"\t+|\s{3,}|\n|_{3,}", text[: match.start()]) if part.strip()]
+    note = " ".join(one for one in before if _DATE.fullmatch(one) or _is_mark(one))
+    post = " ".join(one for one in before if not (_DATE.fullmatch(one) or _is_mark(one)))
+    apart = len(before) > 0 and re.search(r"\t|\s{3,}|\n|_{3,}", text[: match.start()] + " ") is not None
+    size = 1
+    while not _POST.search(post) and size < min(len(lines), 4):
+        above = lines[-size - 1]
+        words = above.words
+        if above.label or label_of(words) or len(words) > 160 or words.endswith((".", ";", ":")) or NAME.search(words):
+            break
+        post = f"{words} {post}".strip()
+        size += 1
+    if not _POST.search(post) or not (apart or size > 1 or len(text) < 120):
+        return None
+    return Signed(" ".join(post.split()), " ".join(match["name"].split()), note, line.number), size
 
 
 def _is_mark(text: str) -> bool:

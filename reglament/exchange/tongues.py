@@ -20,6 +20,13 @@ _TELLING = 25
 """So many Cyrillic letters without a Kazakh one are Russian."""
 _MINORITY = 0.08
 """A language with less of the letters than this is quoted in the other one."""
+_LETTERSPACED = re.compile(r"(?:\w ){3,}\w")
+_TELLS = re.compile(
+    r"\b(?:(?P<kk>жоба|туралы|бойынша|сайын|барлы\w+)|проект|приложение|постановление|решение|распоряжение|аким\w{0,4}|"
+    r"город\w{0,2}|улица|справка|года|от)\b",
+    re.IGNORECASE,
+)
+"""Words that tell the language of a line too short to count its letters."""
 _SEQUEL = re.compile(r"\s*(?:№|N\b|[«\"]?_)")
 
 
@@ -28,9 +35,12 @@ def language(text: str) -> Lang:
     outside = _QUOTED.sub("", _QUOTED.sub("", text))
     if len(_CYRILLIC.findall(outside)) >= 10:
         text = outside
+    text = text if not _LETTERSPACED.fullmatch(text.strip()) else text.replace(" ", "")
     letters, own = len(_CYRILLIC.findall(text)), len(_OWN.findall(text))
     if own:
         return "kk" if own / letters >= _SHARE else "ru"
+    if letters < _TELLING and (word := _TELLS.search(text)):
+        return "kk" if word["kk"] else "ru"
     return "ru" if letters >= _TELLING or (letters and reads_russian(text)) else ""
 
 
