@@ -48,9 +48,9 @@ class Settled:
         numbers = _paragraph_numbers(root)
         marks: list[Element] = []
         last: tuple[str, ...] = ()
-        for element in list(root.iter(*_TAGS, *_LETTERS)):
+        for element, changed in [(one, _inside(one)) for one in root.iter(*_TAGS, *_LETTERS)]:
             if element.tag in _LETTERS:
-                last = last if _inside(element) else ()
+                last = last if changed else ()
                 continue
             parent = element.getparent()
             above = local(parent) if parent is not None else ""
@@ -98,7 +98,7 @@ def _paragraph_of(element: Element) -> Element | None:
 
 
 def _inside(element: Element) -> bool:
-    """Whether a run lies in a change that has not been settled yet or was the last to be."""
+    """Whether letters lie in a change."""
     return next(element.iterancestors(*_TAGS), None) is not None
 
 
