@@ -133,7 +133,8 @@ class Akimat(Record, frozen=True, kw_only=True):
     email: str
     bin: str
     regulation: TitledAct
-    emblem: bool
+    emblem: bool | str
+    emblem_description: Text | None = None
     control_unit: str | None = None
     control_order: TitledAct | None = None
     protocols_before: Mapping[str, int] | None = None

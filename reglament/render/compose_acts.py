@@ -17,11 +17,13 @@ class ActKind:
     body: str
     name: str
     to_it: str
+    emblem: bool = False
+    """The State Emblem stands on its letterhead."""
 
 
 ACTS = {
-    "decree": ActKind("akimat", "DECREE", "to the decree"),
-    "decision": ActKind("akim", "DECISION", "to the decision"),
+    "decree": ActKind("akimat", "DECREE", "to the decree", emblem=True),
+    "decision": ActKind("akim", "DECISION", "to the decision", emblem=True),
     "order": ActKind("akim", "ORDER", "to the order"),
 }
 DRAFTS = frozenset({"draft", "approval"})
@@ -40,7 +42,7 @@ def act(desk: Desk) -> Paper | None:
         lang=desk.lang,
         title=desk.title,
         blocks=tree.blocks,
-        letterhead=desk.letterhead(kind.body, kind.name),
+        letterhead=desk.letterhead(kind.body, kind.name, emblem=kind.emblem),
         date=dates.legal(desk.get("/date"), desk.lang) or dates.blank(desk.lang),
         number=f"№ {desk.get('/number') or BLANK_NUMBER}",
         place=desk.place,

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from reglament.model.documents import Document
 from reglament.model.tree import Block, Paragraph, Table
 from reglament.render import dates, names
-from reglament.render.desk import BLANK_NUMBER, Desk, mappings, present
+from reglament.render.desk import BLANK_NUMBER, Desk, facts, mappings, present
 from reglament.render.paper import Facts, Initials, Paper, PaperBlock, Signature
 
 REPLIES = {"agreed": "agreed", "agreed_with_remarks": "agreed with remarks", "refused": "refused"}
 REFERENCES = {"disagreement": "REFERENCE ON DISAGREEMENTS"}
 """Subtypes of a reference that go by a name of their own."""
+DUE = 3
+"""The column of terms among those of replies."""
 DECISIONS = {"accepted": "accepted", "rejected": "rejected"}
 
 
@@ -94,33 +97,50 @@ def _waiting(desk: Desk) -> tuple[Signature, ...]:
 
 
 def approval_sheet(desk: Desk) -> Paper | None:
-    """The approval sheet as a table: who was asked, who replied, how and when; remarks with answers."""
+    """The approval sheet: the draft, who answers for it, who was asked and replied how, remarks with answers."""
     act = desk.paper(desk.get("/act"))
     act_title = desk.title_of(act) or str(desk.get("/act") or "")
     registered = desk.get("/registered")
     registered = registered if isinstance(registered, Mapping) else {}
-    developer = desk.unit(act.get("/developer")) if act is not None else ""
-    facts = (
-        (desk.label("Draft"), (act_title,)),
-        (desk.label("Registration of the draft"), (_registration(desk, registered),)),
-        (desk.label("Developer"), (developer,)),
-    )
-    head = ("No.", "Body, post, full name", "Sent", "Due", "Date of reply", "Reply")
     requests = desk.items("/requests")
-    rows = [_request(desk, number, one) for number, one in enumerate(requests, start=1)]
-    officials = desk.items("/officials")
-    rows += [_official(desk, number, one) for number, one in enumerate(officials, start=len(rows) + 1)]
-    blocks: tuple[Block, ...] = (desk.table(head, rows, (0.8, 7.2, 2.6, 2.6, 2.6, 3.6)),) if rows else ()
     return Paper(
         doc_id=desk.document.id,
         kind=desk.document.kind,
         lang=desk.lang,
         title=desk.title,
-        blocks=(*blocks, *_remarks(desk, requests), *_expertise(desk)),
+        blocks=(*_replies(desk, requests), *_remarks(desk, requests), *_expertise(desk)),
         kind_title=desk.label("APPROVAL SHEET"),
-        intro=(Facts(tuple((label, lines) for label, lines in facts if any(lines))),),
+        intro=facts(
+            [
+                (desk.label("Draft"), (act_title,)),
+                (desk.label("Registration of the draft"), (_registration(desk, registered),)),
+                (desk.label("Developer"), _developer(desk, act)),
+            ]
+        ),
         subject=desk.label("APPROVAL SHEET").capitalize(),
     )
+
+
+def _developer(desk: Desk, act: Document | None) -> tuple[str, ...]:
+    """The unit that answers for the draft, and who submitted it."""
+    unit, submitted = act.get("/developer") if act is not None else None, desk.get("/submitted")
+    head = desk.person(submitted.get("person")) if isinstance(submitted, Mapping) else ""
+    return (desk.unit(unit) if unit else "", head)
+
+
+def _replies(desk: Desk, requests: tuple[Mapping[str, Any], ...]) -> tuple[Block, ...]:
+    """Who was asked and who replied; terms have a column only where one is set."""
+    rows = [_request(desk, number, one) for number, one in enumerate(requests, start=1)]
+    officials = desk.items("/officials")
+    rows += [_official(desk, number, one) for number, one in enumerate(officials, start=len(rows) + 1)]
+    if not rows:
+        return ()
+    head: tuple[str, ...] = ("No.", "Body, post, full name", "Sent", "Due", "Date of reply", "Reply")
+    widths: tuple[float, ...] = (0.8, 7.2, 2.6, 2.6, 2.6, 3.6)
+    if not any(row[DUE] for row in rows):
+        rows = [row[:DUE] + row[DUE + 1 :] for row in rows]
+        head, widths = head[:DUE] + head[DUE + 1 :], widths[:DUE] + widths[DUE + 1 :]
+    return (desk.table(head, rows, widths),)
 
 
 def _registration(desk: Desk, registered: Mapping[str, Any]) -> str:
@@ -160,7 +180,7 @@ def _reply(desk: Desk, kind: object) -> str:
 
 
 def _remarks(desk: Desk, requests: tuple[Mapping[str, Any], ...]) -> tuple[Block, ...]:
-    """The remarks with what was done about each, a heading before them."""
+    """The remarks with what was done about each, a heading before them; a word that there are none."""
     rows: list[tuple[str, ...]] = []
     for request in requests:
         reply = request.get("reply")
@@ -171,7 +191,7 @@ def _remarks(desk: Desk, requests: tuple[Mapping[str, Any], ...]) -> tuple[Block
             answer = ". ".join(said)
             rows.append((f"{len(rows) + 1}.", desk.unit(request.get("unit")), desk.say(remark.get("text")), answer))
     if not rows:
-        return ()
+        return (Paragraph(desk.label("Remarks: none.")),) if requests else ()
     table: Table = desk.table(("No.", "Body", "Remark", "Answer of the developer"), rows, (0.8, 5, 7, 7))
     return (Paragraph(desk.label("Remarks:")), table)
 
@@ -187,7 +207,7 @@ def _expertise(desk: Desk) -> tuple[PaperBlock, ...]:
         (desk.label("Registered for expertise"), (dates.legal(found.get("registered"), desk.lang),)),
         (
             desk.label("Conclusion"),
-            (result, dates.legal(found.get("concluded"), desk.lang)),
+            (", ".join(filter(None, (result, dates.legal(found.get("concluded"), desk.lang)))),),
         ),
         (desk.label("Authenticity of the texts"), (authentic,)),
         (desk.label("Expert"), (_who(desk, found),)),

@@ -172,16 +172,16 @@ class Desk:
     @property
     def emblem(self) -> bool:
         """Whether papers that bear the State Emblem have room for it."""
-        return self.registers.akimat.get("emblem") is True
+        return self.registers.akimat.get("emblem") in (True, "preprinted")
 
-    def letterhead(self, body: str, kind: str) -> Letterhead:
-        """The head of a paper of `body` with the name of its kind, in both languages."""
+    def letterhead(self, body: str, kind: str, *, emblem: bool = False) -> Letterhead:
+        """The head of a paper of `body` with the name of its kind, in both languages; `emblem`: the kind bears it."""
         return Letterhead(
             body_kk=self.body(body, "kk").upper(),
             body_ru=self.body(body, "ru").upper(),
             kind_kk=self.turned("kk").label(kind),
             kind_ru=self.turned("ru").label(kind),
-            emblem=self.emblem,
+            emblem=emblem and self.emblem,
         )
 
     def signature(self, official: object, on: object = None) -> Signature | None:

@@ -12,6 +12,9 @@ from reglament.render.docx_tree import Cell, Line, Node, end_of_section, para, s
 from reglament.render.paper import Address, AnnexPaper, Facts, Letterhead, Paper, Side
 from reglament.render.sheet import ADDRESS_PART, STAMP_SIZE
 
+EMBLEM = 20.0
+"""The height of the State Emblem on a letterhead, millimetres."""
+
 
 def paper_blocks(paper: Paper, sheet: Sheet) -> Iterator[Node]:
     """Everything that stands on the pages of `paper`, in order.
@@ -36,14 +39,18 @@ def letterhead(head: Letterhead, width: int) -> Iterator[Node]:
     """The body in Kazakh left and in Russian right of the place of the emblem, a double rule, the name of the kind."""
     middle = round((30 if head.emblem else 6) * MM)
     widths = ((width - middle) // 2, middle, width - middle - (width - middle) // 2)
-    lines = [_pair("LetterheadBody", head.body_kk, head.body_ru)]
-    if head.address_kk or head.address_ru:
-        lines.append(_lines("LetterheadAddress", head.address_kk, head.address_ru))
+    sides = (("kk", head.body_kk, head.address_kk), ("ru", head.body_ru, head.address_ru))
+    left, right = (
+        Cell(
+            (para("LetterheadBody", name, lang), *(para("LetterheadAddress", line, lang) for line in address)),
+            valign="center",
+        )
+        for lang, name, address in sides
+    )
+    lines = [Line((left, Cell(()), right), height=round(EMBLEM * MM) if head.emblem else 0)]
     lines.append(Line(tuple(Cell((para("LetterheadRule"),), ruled=True) for _ in widths)))
     if head.kind_kk or head.kind_ru:
         lines.append(_pair("LetterheadKind", head.kind_kk, head.kind_ru))
-    if head.emblem:
-        yield space(round(6 * MM))
     yield from plain(widths, lines)
 
 
@@ -62,14 +69,7 @@ def closing(paper: Paper, setter: Setter, above: float = 0) -> Iterator[Node]:
 
 
 def _pair(style: str, kk: str, ru: str) -> Line:
-    return _lines(style, (kk,), (ru,))
-
-
-def _lines(style: str, kk: tuple[str, ...], ru: tuple[str, ...]) -> Line:
-    left, right = (
-        Cell(tuple(para(style, text, lang) for text in texts), valign="center")
-        for texts, lang in ((kk, "kk"), (ru, "ru"))
-    )
+    left, right = (Cell((para(style, text, lang),), valign="center") for text, lang in ((kk, "kk"), (ru, "ru")))
     return Line((left, Cell(()), right))
 
 

@@ -105,6 +105,8 @@ class Line:
     cells: tuple[Cell, ...]
     head: bool = False
     whole: bool = True
+    height: int = 0
+    """Its least height in twips."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +138,8 @@ class Grid:
 
 
 def _row_start(line: Line) -> str:
-    properties = ("<w:cantSplit/>" if line.whole else "") + ("<w:tblHeader/>" if line.head else "")
+    least = f'<w:trHeight w:val="{line.height}" w:hRule="atLeast"/>' if line.height else ""
+    properties = ("<w:cantSplit/>" if line.whole else "") + least + ("<w:tblHeader/>" if line.head else "")
     return "<w:tr>" + (f"<w:trPr>{properties}</w:trPr>" if properties else "")
 
 

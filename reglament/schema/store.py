@@ -84,7 +84,8 @@ class Store:
     def _likeness(branch: Schema, value: Json) -> int:
         if isinstance(value, dict) and branch["type"] == "object":
             return sum(2 if key in branch.get("required", ()) else 1 for key in value if key in branch["properties"])
-        return 0 if isinstance(value, str) and branch["type"] == "string" else -1
+        sorts = {str: "string", bool: "boolean"}
+        return 0 if branch["type"] == sorts.get(type(value)) else -1
 
     def chosen(self, schema: Schema, value: Json) -> Schema:
         """The resolved schema, or its branch for this value when there is one."""

@@ -27,6 +27,7 @@ _SAMPLES = {
     "unit_id": "finance",
     "invited": "{person: …, position: …}",
     "web_address": "https://example.kz",
+    "emblem": "preprinted",
 }
 _TYPES: dict[str, Text] = {
     "string": {"kk": "мәтін", "ru": "текст", "en": "text"},
