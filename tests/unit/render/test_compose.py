@@ -162,12 +162,24 @@ def test_an_approval_sheet_is_a_table_with_remarks(akimat: Akimat) -> None:
     ru = akimat.paper("acts/2026/taza/approval", "ru")
     tables = [one for one in ru.blocks if isinstance(one, Table)]
     assert [cell.text for cell in tables[0].rows[0]] == [
-        "1.", "Руководитель Управления финансов, Мечтаева Сауле", "10.10.2026", "", "12.10.2026",
+        "1.", "Руководитель Управления финансов, Мечтаева Сауле", "10.10.2026", "12.10.2026",
         "согласовано с замечаниями",
     ]  # fmt: skip
     assert [cell.text for cell in tables[1].rows[0]][2:] == ["уточнить", "Принято. Уточнено"]
     assert facts(ru)["Проект"] == ("О чистоте",)
     assert facts(ru)["Аутентичность текстов"] == ("подтверждена",)
+    assert facts(ru)["Заключение"] == ("положительное, 15 октября 2026 года",)
+
+
+def test_an_approval_sheet_has_terms_where_they_are_set_and_says_when_there_are_no_remarks(tmp_path: Path) -> None:
+    name = "content/acts/2026/taza/approval.yml"
+    text = FILES[name].replace("sent: 2026-10-10", "sent: 2026-10-10\n    due: {date: 2026-10-13}")
+    akimat = Akimat(tmp_path, {name: text[: text.index(", remarks")] + "}\nsubmitted: {person: c, position: head}\n"})
+    paper = akimat.paper("acts/2026/taza/approval", "kk")
+    (table,) = (one for one in paper.blocks if isinstance(one, Table))
+    assert [cell.text for cell in table.rows[0]][2:5] == ["10.10.2026", "13.10.2026", "12.10.2026"]
+    assert "Ескертулер: жоқ." in [*printed(paper)]
+    assert "С. Қиял" in [*printed(paper)]
 
 
 def test_plans_are_approved_and_lie_on_their_side(akimat: Akimat) -> None:

@@ -91,6 +91,32 @@ def test_address_data_stand_on_letterheads_of_letters_alone(tmp_path: Path) -> N
     assert act.address_kk == ()
 
 
+@pytest.mark.parametrize(("emblem", "there"), [("preprinted", True), ("true", True), ("false", False)])
+def test_only_papers_that_bear_the_emblem_have_room_for_it(tmp_path: Path, emblem: str, there: bool) -> None:
+    name, letter = "content/registry/akimat.yml", "content/letters/2026/suraq.yml"
+    akimat = Akimat(tmp_path, {name: f"{FILES[name]}emblem: {emblem}\n"})
+    bearing = {
+        key: head.emblem
+        for key in (
+            f"{DOSSIER}/act",
+            LETTER,
+            EXTENSION,
+            f"{MEETING}/protocol",
+            f"{MEETING}/extract-1",
+            "acts/2026/zhalghyz/act",
+        )
+        if (head := akimat.paper(key, "kk").letterhead) is not None
+    }
+    assert {key for key, has in bearing.items() if has} == ({f"{DOSSIER}/act", LETTER} if there else set())
+    plain = Akimat(
+        tmp_path / "plain",
+        {name: f"{FILES[name]}emblem: {emblem}\n", letter: FILES[letter].replace("coat_of_arms", "plain")},
+    )
+    head = plain.paper(LETTER, "kk").letterhead
+    assert head is not None
+    assert not head.emblem
+
+
 def test_a_letter_without_letterhead_has_none(tmp_path: Path) -> None:
     name = "content/letters/2026/suraq.yml"
     text = FILES[name].replace("letterhead: coat_of_arms", "letterhead: none")
