@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -63,3 +64,13 @@ def limits(words: list[Path], root: Path) -> tuple[str, ...]:
         except ValueError:
             raise UsageError("{path} lies outside the akimat {folder}.", path=word, folder=root) from None
     return tuple(found)
+
+
+def concerns(root: Path) -> Callable[[object, str], bool]:
+    """A filter for a watch over the akimat: its papers and its settings."""
+
+    def wanted(_change: object, path: str) -> bool:
+        relative = Path(path).relative_to(root)
+        return relative.parts[:1] == ("content",) or relative.as_posix() == MARKER
+
+    return wanted

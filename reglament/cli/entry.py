@@ -10,7 +10,7 @@ import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
-from reglament.cli import build, bundle, check, clean, due, explain, importing, init, new, rules, serve
+from reglament.cli import build, bundle, check, clean, due, explain, importing, init, new, preview, rules, serve
 from reglament.cli.command import Command
 from reglament.cli.language import choose, sentence
 from reglament.cli.parser import build_parser, program_name, read_options, speak
@@ -23,6 +23,7 @@ COMMANDS: dict[str, Command] = {
     "check": check.COMMAND,
     "build": build.COMMAND,
     "bundle": bundle.COMMAND,
+    "preview": preview.COMMAND,
     "serve": serve.COMMAND,
     "new": new.COMMAND,
     "import": importing.COMMAND,

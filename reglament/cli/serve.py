@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import sys
 import threading
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reglament.cli import akimat
@@ -31,7 +30,6 @@ def run(options: Options, _: Translate) -> ExitCode:
     from watchfiles import watch
 
     from reglament.cli.live import Board, open_server
-    from reglament.settings import MARKER
 
     root, board = request.paths.root, Board()
     with open_server(request.paths.build / "site", board, options.args.port) as server:
@@ -40,12 +38,10 @@ def run(options: Options, _: Translate) -> ExitCode:
         print(address, flush=True)
         _rebuild(options, _, board)
 
-        def concerns(_change: object, path: str) -> bool:
-            relative = Path(path).relative_to(root)
-            return relative.parts[:1] == ("content",) or relative.as_posix() == MARKER
-
         try:
-            for _changes in watch(root, watch_filter=concerns, raise_interrupt=True, debounce=300, step=100):
+            for _changes in watch(
+                root, watch_filter=akimat.concerns(root), raise_interrupt=True, debounce=300, step=100
+            ):
                 _rebuild(options, _, board)
         finally:
             server.shutdown()

@@ -170,15 +170,15 @@ class Catalogue(Mapping[str, Document]):
 
     @cached_property
     def _by_kind(self) -> Mapping[str, Sequence[str]]:
-        return _grouped((document.kind, key) for key, document in self.items())
+        return grouped((document.kind, key) for key, document in self.items())
 
     @cached_property
     def _by_folder(self) -> Mapping[str, Sequence[tuple[str, str]]]:
-        return _grouped((folder_of(key), (key, document.kind)) for key, document in self.items())
+        return grouped((folder_of(key), (key, document.kind)) for key, document in self.items())
 
     @cached_property
     def _by_mention(self) -> Mapping[str, Sequence[tuple[str, str]]]:
-        return _grouped(
+        return grouped(
             (name, (key, document.kind))
             for key, document in self.items()
             for name in dict.fromkeys(mentions(document.data))
@@ -251,7 +251,8 @@ def path_order(key: str) -> str:
 _Item = TypeVar("_Item")
 
 
-def _grouped(pairs: Iterable[tuple[str, _Item]]) -> Mapping[str, Sequence[_Item]]:
+def grouped(pairs: Iterable[tuple[str, _Item]]) -> Mapping[str, Sequence[_Item]]:
+    """Items by name, in the order in which they come."""
     groups: dict[str, list[_Item]] = {}
     for name, item in pairs:
         groups.setdefault(name, []).append(item)

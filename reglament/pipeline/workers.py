@@ -21,6 +21,7 @@ Result = TypeVar("Result")
 
 
 _SETTERS = ["reglament.pipeline.rendering", "reglament.pipeline.setting"]
+_PICTURER = "reglament.pipeline.picturing"
 _PRELOADED = ["reglament.pipeline.crew"]
 """What every worker needs; the server from which workers are forked imports it once, and lives as long as this
 process: the builds of `serve` find it warm."""
@@ -54,6 +55,11 @@ def guarded(jobs: int, items: int) -> Iterator[Executor]:
 def will_render() -> None:
     """Have the typesetters with the server from its start, for a run that renders; a check alone begins sooner."""
     _PRELOADED.extend(name for name in _SETTERS if name not in _PRELOADED)
+
+
+def will_picture() -> None:
+    """Have nothing with the server but what sets one paper, for a run that shows it and is gone."""
+    _PRELOADED[:] = [_PICTURER]
 
 
 def make_ready() -> None:

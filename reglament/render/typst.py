@@ -19,8 +19,8 @@ from reglament.model.measures import PageMeasure
 from reglament.render.contents import Contents, contents_data
 from reglament.render.fonts import FontFolder, find_fonts
 from reglament.render.paper import Paper, ParallelPaper
-from reglament.render.sheet import Data, Sheet
-from reglament.render.typography import Typography
+from reglament.render.sheet import A4, Data, Sheet
+from reglament.render.typography import BREAK, NB_HYPHEN, NBSP, Typography
 
 STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
 """For keeping and for reading aloud."""
@@ -29,6 +29,13 @@ PAGE_LIMIT = 5
 DOUBLE = 2.0
 MOST_FRONT = 1000
 """Pages of a list of papers beyond which its page numbers are not corrected any more."""
+
+INCH = 25.4
+"""Millimetres."""
+INSTEAD = "\ufffd"
+"""Stands for a letter that the font lacks, where a paper is only looked at."""
+SET_WITHOUT_GLYPH = frozenset((NBSP, NB_HYPHEN, BREAK))
+"""What typography puts between letters: the typesetter needs no glyph for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +62,15 @@ class Typesetter:
             for name in ("paper", "parallel", "contents")
         }
 
-    def pdf(self, paper: Paper | ParallelPaper, created: date) -> Rendered:
+    def pdf(self, paper: Paper | ParallelPaper, created: date, *, forgiving: bool = False) -> Rendered:
         """The paper as PDF/A-2a and PDF/UA-1, the same bytes for the same paper.
 
-        `created` is the date in the file, not the day of the run. Raises RenderError when typst refuses.
+        `created` is the date in the file, not the day of the run. With `forgiving`, a letter that the font lacks is set
+        as a sign that everybody sees. Raises RenderError when typst refuses.
         """
-        sheet = Sheet(self.typography)
-        if isinstance(paper, ParallelPaper):
-            name, data, doc_id = "parallel", sheet.parallel(paper), paper.left.doc_id
-        else:
-            name, data, doc_id = "paper", sheet.single(paper), paper.doc_id
-        pdf, report = self._set(name, doc_id, data, created, measure=False)
+        name, data, doc_id = self._laid(paper)
+        text = _text(data)
+        pdf, report = self._set(name, doc_id, self._shown(text) if forgiving else text, created, measure=False)
         return Rendered(pdf, int(report["pages"]))
 
     def contents(self, contents: Contents, created: date) -> Rendered:
@@ -77,31 +82,53 @@ class Typesetter:
         while made.pages != front and front < MOST_FRONT:
             front = made.pages
             data = contents_data(contents, self.typography, front)
-            pdf, report = self._set("contents", contents.doc_id, data, created, measure=False)
+            pdf, report = self._set("contents", contents.doc_id, _text(data), created, measure=False)
             made = Rendered(pdf, int(report["pages"]))
         return made
+
+    def pictures(self, paper: Paper | ParallelPaper, width: int) -> tuple[bytes, ...]:
+        """A PNG of every page, an upright one `width` pixels wide; a sign stands for a letter that the font lacks.
+
+        Raises RenderError when typst refuses.
+        """
+        name, data, doc_id = self._laid(paper)
+        inputs = {"sheet": self._shown(_text(data)), "measure": ""}
+        try:
+            made = self._compilers[name].compile(format="png", ppi=width / A4[0] * INCH, sys_inputs=inputs)
+        except typst.TypstError as error:
+            raise RenderError("{paper} could not be set: {reason}", paper=doc_id, reason=error.message) from error
+        return (made,) if isinstance(made, bytes) else tuple(made or ())
 
     def measure(self, paper: Paper) -> PageMeasure:
         """Pages at double spacing without annexes, and the paragraph that goes over the limit of clause 16."""
         sheet = Sheet(self.typography)
         data = sheet.single(paper, spacing=DOUBLE, annexes=False)
-        _, report = self._set("paper", paper.doc_id, data, date(2000, 1, 1), measure=True)
+        _, report = self._set("paper", paper.doc_id, _text(data), date(2000, 1, 1), measure=True)
         over = [sheet.spans[mark] for mark, page in report["ends"] if page > PAGE_LIMIT]
         pages = int(report["pages"])
         if pages <= PAGE_LIMIT:
             return PageMeasure(pages)
         return PageMeasure(pages, over[0] if over else _last(sheet.spans))
 
-    def _set(self, name: str, doc_id: str, data: Data, created: date, *, measure: bool) -> tuple[bytes, Any]:
+    def _laid(self, paper: Paper | ParallelPaper) -> tuple[str, Data, str]:
+        """The template of a paper, the data for it, and the paper's id."""
+        sheet = Sheet(self.typography)
+        if isinstance(paper, ParallelPaper):
+            return "parallel", sheet.parallel(paper), paper.left.doc_id
+        return "paper", sheet.single(paper), paper.doc_id
+
+    def _shown(self, text: str) -> str:
+        """The text with a sign for every letter that the font lacks."""
+        lacking = {letter for letter in set(text) if ord(letter) not in self.fonts.characters} - SET_WITHOUT_GLYPH
+        return text.translate(dict.fromkeys(map(ord, lacking), INSTEAD)) if lacking else text
+
+    def _set(self, name: str, doc_id: str, sheet: str, created: date, *, measure: bool) -> tuple[bytes, Any]:
         compiler = self._compilers[name]
         stamp = datetime(created.year, created.month, created.day, tzinfo=UTC)
         try:
             pdf = compiler.compile(
                 format="pdf",
-                sys_inputs={
-                    "sheet": json.dumps(data, ensure_ascii=False, allow_nan=False),
-                    "measure": "yes" if measure else "",
-                },
+                sys_inputs={"sheet": sheet, "measure": "yes" if measure else ""},
                 pdf_standards=[] if measure else STANDARDS,
                 timestamp=stamp,
             )
@@ -111,6 +138,10 @@ class Typesetter:
         if not isinstance(pdf, bytes):
             raise RenderError("{paper} could not be set: {reason}", paper=doc_id, reason="no output")
         return pdf, report
+
+
+def _text(data: Data) -> str:
+    return json.dumps(data, ensure_ascii=False, allow_nan=False)
 
 
 def _last(spans: list[Span]) -> Span | None:
