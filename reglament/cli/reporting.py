@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 from reglament.cli.command import Translate
 from reglament.cli.console import colours
 from reglament.cli.parser import program_name
-from reglament.diagnostics import Lang
+from reglament.diagnostics import Diagnostic, Lang
 
 if TYPE_CHECKING:
     from reglament.pipeline.build import Built
@@ -61,6 +61,19 @@ def plain(checked: Checked, lang: Lang) -> str:
         return ""
     sources = cache(checked.collected.text)
     return text(checked.findings, sources, lang, program=program_name(), waived=checked.waived).rstrip()
+
+
+def findings(found: tuple[Diagnostic, ...], root: Path, lang: Lang) -> str:
+    """Findings about files of the akimat at `root` as text without colours."""
+    from reglament.loading import read_bytes
+    from reglament.report import text
+
+    @cache
+    def source(path: str) -> str | None:
+        data, _ = read_bytes(root, path)
+        return None if data is None else data.decode("utf-8-sig", errors="replace")
+
+    return text(found, source, lang, program=program_name()).rstrip()
 
 
 def counts(checked: Checked, lang: Lang) -> str:

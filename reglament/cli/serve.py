@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 import threading
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from reglament.cli import akimat
@@ -13,6 +14,7 @@ from reglament.cli.language import sentence
 from reglament.errors import ExitCode, ReglamentError
 
 if TYPE_CHECKING:
+    from reglament.cli.beside import Beside
     from reglament.cli.live import Board
 
 PORT = 8000
@@ -29,23 +31,36 @@ def run(options: Options, _: Translate) -> ExitCode:
 
     from watchfiles import watch
 
+    from reglament.cli.beside import Beside
     from reglament.cli.live import Board, open_server
+    from reglament.cli.reporting import findings
+    from reglament.pipeline.workers import make_ready, will_render
 
     root, board = request.paths.root, Board()
-    with open_server(request.paths.build / "site", board, options.args.port) as server:
+    will_render()
+    make_ready()
+    beside = Beside(request, lambda found: findings(found, root, options.lang))
+    with open_server(request.paths.build / "site", board, options.args.port, beside) as server:
         address = _("The site is at {url}; Ctrl+C ends it.").format(url=f"http://127.0.0.1:{server.server_port}/")
         threading.Thread(target=server.serve_forever, name="http", daemon=True).start()
         print(address, flush=True)
         _rebuild(options, _, board)
-
+        wanted = akimat.concerns(root)
         try:
-            for _changes in watch(
-                root, watch_filter=akimat.concerns(root), raise_interrupt=True, debounce=300, step=100
-            ):
+            for _changes in watch(root, watch_filter=wanted, raise_interrupt=True, debounce=200, step=30):
+                _show(beside, board)
                 _rebuild(options, _, board)
         finally:
             server.shutdown()
+            beside.close()
     return ExitCode.OK
+
+
+def _show(beside: Beside, board: Board) -> None:
+    """The sheets that somebody has before them, ahead of the build; whatever is wrong, the build will tell."""
+    with suppress(ReglamentError):
+        if beside.refresh():
+            board.edited()
 
 
 def _rebuild(options: Options, _: Translate, board: Board) -> None:

@@ -19,7 +19,7 @@ from reglament.rules.registry import ALL
 from reglament.settings import resource
 from tests.unit.render.papers import decree
 
-LIMITS = Limits(memory=1024**3, seconds=1.5)
+LIMITS = Limits(memory=1024**3, seconds=6)
 
 
 def doubled(number: int) -> int:
