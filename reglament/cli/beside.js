@@ -76,9 +76,9 @@
       if (shown) await choose(lang);
     };
 
-    toggle.addEventListener("click", () => {
-      open(panel.hidden);
-      if (!panel.hidden && panel.getBoundingClientRect().top > innerHeight) panel.scrollIntoView(); // it is below, on a phone
+    toggle.addEventListener("click", async () => {
+      await open(panel.hidden);
+      if (!panel.hidden && panel.getBoundingClientRect().top > innerHeight) panel.scrollIntoView(); // on a phone it is below
     });
     close.addEventListener("click", () => { open(false); toggle.focus(); });
     panel.addEventListener("keydown", (event) => {
