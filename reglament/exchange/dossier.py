@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -14,9 +14,9 @@ from reglament.exchange.facts import Clerk, Found, as_yaml
 from reglament.exchange.journal import Journal
 from reglament.exchange.letters import Cleaner, unmarked
 from reglament.exchange.pieces import Grid, Item, Line, Reading, Turn, lines_of
-from reglament.exchange.prose import Words, Writer, parted, proven
+from reglament.exchange.prose import Words, Writer, proven
 from reglament.exchange.remarks import Remark, Sort
-from reglament.exchange.requisites import Head, Signed, is_body, registered, requisite, signature
+from reglament.exchange.requisites import Head, Signed, is_body, kind_and_title, registered, requisite, signature
 from reglament.exchange.sections import Sections
 from reglament.exchange.tongues import Streams, flat, part
 from reglament.exchange.words import msgid
@@ -86,26 +86,27 @@ class Maker:
         for reading in readings:
             own = Journal(reading.name)
             cleaner = Cleaner(own)
-            parted_ = part([cleaner.item(item) for item in reading.items])
-            for lang in parted_.languages:
+            found = part([cleaner.item(item) for item in reading.items])
+            cleaner.report()
+            for lang in found.languages:
                 if any(lines_of(streams.of(lang))):
                     own.add(
                         Sort.UNCLEAR,
                         msgid("A second {what} text follows the first; is it a second paper?"),
                         what=_NAMES[lang],
                     )
-                streams.of(lang).extend(parted_.of(lang))
+                streams.of(lang).extend(found.of(lang))
             remarks += own.remarks
         texts = [self._text(lang, flat(streams.of(lang)), journal) for lang in streams.languages]
         files: dict[str, bytes] = {}
-        found = [self._write(text, place, files, journal) for text in texts]
+        written = [self._write(text, place, files, journal) for text in texts]
         self._compare(texts, journal)
-        clerk = Clerk(found, self._registers, self._day, journal)
+        clerk = Clerk(written, self._registers, self._day, journal)
         facts = self._facts(clerk, texts, place)
         base = KINDS[self._kind]
         files[f"{base}.yml"] = as_yaml(facts).encode()
-        day = next((one.head.date for one in found if one.head.date), None)
-        titles = {one.lang: one.head.title for one in found}
+        day = next((one.head.date for one in written if one.head.date), None)
+        titles = {one.lang: one.head.title for one in written}
         return Dossier(dict(sorted(files.items())), (*remarks, *journal.remarks), day, titles)
 
     def _facts(self, clerk: Clerk, texts: Sequence[_Text], place: Place) -> dict[str, Any]:
@@ -183,13 +184,14 @@ class Maker:
         places = [*self._registers.place.values(), *self._registers.city.values()]
         bodies = [name for names in self._registers.bodies.values() for name in names.values()]
         title: list[Line] = []
+        main = [part for item in main for part in _head_lines(item, places)]
         index = 0
         while index < len(main):
             item = main[index]
             if not isinstance(item, Line):
                 break
             words = unmarked(item.words)
-            if requisite(words, head, places) or (not title and is_body(words, bodies)):
+            if requisite(words, head, places) or (not title and is_body(words, bodies, head)):
                 journal.add(Sort.FOUND, msgid("Requisite: {text}"), item.number, text=" ".join(words.split()))
             elif (left := registered(words, head)) is not None:
                 journal.add(Sort.LEFT_OUT, msgid("A note on registration: {text}"), item.number, text=left or words)
@@ -265,7 +267,7 @@ class Maker:
             )
         files[f"{name}.{lang}.md"] = written.markdown.encode()
         files |= {picture: drawing.data for picture, drawing in written.pictures.items()}
-        count = len(parted(writer.lines))
+        count = len(writer.lines)
         journal.add(
             Sort.FOUND, msgid("{file}: paragraphs, headings and rows: {count}"), file=f"{name}.{lang}.md", count=count
         )
@@ -278,6 +280,18 @@ class Maker:
             journal.add(Sort.UNCLEAR, msgid("No {what} text is found."), what=_NAMES[other])
         if len(texts) == 2 and texts[0].annexes.keys() != texts[1].annexes.keys():
             journal.add(Sort.UNCLEAR, msgid("The languages have different annexes."))
+
+
+def _head_lines(item: Item, places: Sequence[str]) -> list[Item]:
+    """A line parted at its breaks when one of its parts is a requisite; a name of the kind parted from its title."""
+    if not isinstance(item, Line) or item.label:
+        return [item]
+    parts = [one.strip() for one in item.text.split("\n") if one.strip()]
+    parts = [*kind_and_title(parts[0]), *parts[1:]] if parts else parts
+    if len(parts) < 2 or not any(requisite(one, Head(), places) for one in parts):
+        return [item]
+    first, *others = parts
+    return [replace(item, text=first), *(replace(item, text=one, notes=(), drawings=()) for one in others)]
 
 
 def _lines_up_to(items: Sequence[Item], index: int) -> list[Line]:

@@ -66,6 +66,30 @@ class Cleaner:
 
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
+        self._replaced: dict[tuple[str, str], list[Line]] = {}
+        self._mixed: dict[str, list[Line]] = {}
+
+    def report(self) -> None:
+        """Tell of the words that were changed, each once, and of those that were left."""
+        for (was, now), lines in self._replaced.items():
+            self._journal.add(
+                Sort.CHANGED,
+                msgid("Letters of another script in a word: {was} is written {now} (times: {count})."),
+                lines[0].number,
+                unmarked(lines[0].text),
+                was=was,
+                now=now,
+                count=len(lines),
+            )
+        for word, lines in self._mixed.items():
+            self._journal.add(
+                Sort.UNCLEAR,
+                msgid("A word mixes scripts and is kept as it is: {word} (times: {count})."),
+                lines[0].number,
+                unmarked(lines[0].text),
+                word=word,
+                count=len(lines),
+            )
 
     def item(self, item: Item) -> Item:
         """A line or a table with clean letters."""
@@ -110,14 +134,7 @@ class Cleaner:
             if _LATIN.search(word):
                 cleaned = self._one_script(cleaned, lang or language(line.text.translate(_TO_CYRILLIC)), line)
         if cleaned != word:
-            self._journal.add(
-                Sort.CHANGED,
-                msgid("Letters of another script in a word: {was} is written {now}."),
-                line.number,
-                unmarked(line.text),
-                was=word,
-                now=cleaned,
-            )
+            self._replaced.setdefault((word, cleaned), []).append(line)
         return cleaned
 
     def _one_script(self, word: str, lang: Lang, line: Line) -> str:
@@ -125,11 +142,5 @@ class Cleaner:
             return word.translate(_TO_LATIN)
         if all(letter in _KNOWN_LATIN for letter in _LATIN.findall(word)):
             return word.replace("Y", _BIG_Y.get(lang, "Ү")).translate(_TO_CYRILLIC)
-        self._journal.add(
-            Sort.UNCLEAR,
-            msgid("A word mixes scripts and is kept as it is: {word}"),
-            line.number,
-            unmarked(line.text),
-            word=word,
-        )
+        self._mixed.setdefault(word, []).append(line)
         return word

@@ -21,6 +21,8 @@ from reglament.model.tree import Block, Chapter, Clause, Formula, Paragraph, Sub
 _LONGEST_HEADING = 200
 _OWN_HEADINGS = {"chapter": 2, "chaptertop": 2, "section": 3, "sectiontop": 3}
 """Styles of headings in papers that this tool made."""
+_ROMAN = re.compile(r"[IVXLCІХ]{1,7}\.")
+"""A number that may be somebody's initial."""
 _PART = re.compile(r"§|(?:под)?раздел|параграф|бөлім|кіші", re.IGNORECASE)
 _LABEL = re.compile(r"[0-9]{1,3}|\*{1,5}")
 _MISREAD = re.compile(r"#|\||!?\[\^?[^\]]*\][:(]")
@@ -88,6 +90,8 @@ class Writer:
                     and (one.look.align == "center" or one.look.bold or one.look.outline)
                 ):
                     found[-1] = replace(last, text=f"{last.text} {one.text}".strip())
+                elif isinstance(one, Line) and isinstance(last, Line) and _continues(last, one):
+                    found[-1] = replace(one, label=last.words)
                 else:
                     found.append(one)
         return found
@@ -151,7 +155,8 @@ class Writer:
         plain = unmarked(text)
         if len(plain) > _LONGEST_HEADING or formula_at(plain) is not None:
             return 0
-        if is_chapter_like(plain):
+        apart = bool(look.align or look.bold or look.outline)
+        if is_chapter_like(plain) and (apart or not _ROMAN.match(plain)):
             return 3 if _PART.match(chapter_label(plain)[0].lstrip("0123456789-– \u00a0.IVXІХ")) else 2
         if look.outline and not (label_of(plain) and ends_part(plain)):
             return 2 if look.outline <= self._top else 3
@@ -173,8 +178,11 @@ class Writer:
             if note is None:
                 return ""
             label = note.label
+            said = _one_line(note.text) or "—"
             if _LABEL.fullmatch(label) is None or label in self._labels:
-                label = str(next(count for count in range(1, 1000) if str(count) not in self._labels))
+                label = next((str(count) for count in range(1, 1000) if str(count) not in self._labels), "")
+                if not label:
+                    return f" ({said})"
                 self._journal.add(
                     Sort.CHANGED,
                     msgid("The mark of a footnote is changed: {was} is {now}."),
@@ -184,7 +192,6 @@ class Writer:
                     now=label,
                 )
             self._labels.add(label)
-            said = _one_line(note.text) or "—"
             self._notes.append(f"[^{label}]: {said}")
             return f"[^{label}]"
 
@@ -241,11 +248,16 @@ def proven(path: str, written: Written, lines: Sequence[str], lang: Lang) -> tup
     if tree is None:
         return None, lines[0] if lines else ""
     back = list(_said(tree))
-    wanted = parted(lines)
-    if back == wanted:
-        return tree, ""
-    first = next((index for index, pair in enumerate(zip(back, wanted, strict=False)) if pair[0] != pair[1]), None)
-    return tree, wanted[min(len(back), len(wanted) - 1) if first is None else first] if wanted else "—"
+    index = 0
+    for line in lines:
+        here, following = [*back[index : index + 2], "", ""][:2]
+        if here == line:
+            index += 1
+        elif formula_at(line) is not None and f"{here} {following}" == line:
+            index += 2  # resolving words are read as a block of their own
+        else:
+            return tree, line or "—"
+    return tree, back[index] if index < len(back) else ""
 
 
 def _said(tree: TextTree) -> Iterator[str]:
@@ -272,18 +284,11 @@ def _lines(blocks: Sequence[Block]) -> Iterator[str]:
             yield from _lines(block.blocks[1:] if isinstance(first, Paragraph) else block.blocks)
 
 
-def parted(lines: Sequence[str]) -> list[str]:
-    """Lines as they are read: resolving words at the end of a preamble are a line of their own."""
-    found: list[str] = []
-    numbered = False
-    for line in lines:
-        numbered = numbered or label_of(line) is not None
-        start = None if numbered else formula_at(line)
-        if start:
-            found += [line[:start].rstrip(), line[start:]]
-        else:
-            found.append(line)
-    return found
+def _continues(last: Line, line: Line) -> bool:
+    """Whether a line holds the text of the number that stands alone in the line above it."""
+    label = label_of(last.words)
+    alone = label is not None and label.rest >= len(last.words) and not last.drawings
+    return alone and not line.label and bool(line.text) and label_of(line.text) is None and not line.look.outline
 
 
 def _is_bare_number(text: str) -> bool:

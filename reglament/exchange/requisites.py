@@ -63,6 +63,9 @@ _PLACE = re.compile(
     r"|[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]*(?:\s[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]*)?\s(?:қаласы|қ\.|ауылы|кенті)"
 )
 _FILLER = re.compile(r"[\s,;:.|_–—-]*(?:от|от\s)?[\s,;:.|_–—-]*")
+_KIND_FIRST = re.compile(
+    r"((?:түсіндірме жазба|пояснительная записка|справка|анықтама))\s+((?:к|по|о|об|на)\s.+)", re.IGNORECASE | re.DOTALL
+)
 _DRAFT = re.compile(r"\(?\s*(?:жоба|проект)\s*\)?\.?", re.IGNORECASE)
 _BODY = re.compile(
     r"[^.;]*(?:әкімдігі|әкімі|басқармасы|аппараты|акимат|аким|управление|аппарат акима|республикасы|республика)[^.;]*",
@@ -78,6 +81,8 @@ _REGISTERED = re.compile(
     r"(?:зарегистрирован\w*|.*тіркелді|.*тіркелген|не подлежит|примечание|ескерту|сноска)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
+_LONGEST = 250
+"""Letters of a line of requisites or of a signature."""
 _BIG = "А-ЯЁӘҒҚҢӨҰҮҺІA-Z"
 _INITIALS = rf"(?:[{_BIG}]\.\s?){{1,2}}"
 _FAMILY = rf"[{_BIG}][\w’'-]+"
@@ -137,6 +142,8 @@ def number_of(text: str) -> str:
 def requisite(text: str, head: Head, places: Sequence[str]) -> bool:
     """Whether a line above the text holds nothing but requisites; those that it has are put into `head`."""
     flat = " ".join(text.split())
+    if len(flat) > _LONGEST:
+        return False
     kind = KINDS.get(re.sub(r"\s+", " ", _spaced(flat)).casefold())
     if kind:
         head.kind = head.kind or kind
@@ -152,7 +159,7 @@ def requisite(text: str, head: Head, places: Sequence[str]) -> bool:
     place = place or (match[0] if match else "")
     if place:
         rest = re.sub(re.escape(place), " ", rest, count=1, flags=re.IGNORECASE)
-    if not _FILLER.fullmatch(rest) or len(flat) > 200:
+    if not _FILLER.fullmatch(rest):
         return False
     days = dates(flat)
     head.date = head.date or (days[0] if days else None)
@@ -162,12 +169,25 @@ def requisite(text: str, head: Head, places: Sequence[str]) -> bool:
     return True
 
 
-def is_body(text: str, names: Iterable[str]) -> bool:
-    """Whether a line names the body that issues the paper: one of the akimat's names, or a name in capitals."""
+def kind_and_title(text: str) -> list[str]:
+    """`Пояснительная записка к проекту …` as the name of the kind and the title; any other line alone."""
+    match = _KIND_FIRST.match(text)
+    return [match[1], match[2]] if match and len(text) < 600 else [text]
+
+
+def is_body(text: str, names: Iterable[str], head: Head) -> bool:
+    """Whether a line names the body that issues the paper: one of the akimat's names, or a name in capitals.
+
+    The kind, when it stands in the same line (`ПОСТАНОВЛЕНИЕ АКИМАТА ГОРОДА …`), is put into `head`.
+    """
     flat = " ".join(text.split())
     if flat.casefold() in _COUNTRY | {name.casefold() for name in names}:
         return True
-    return flat == flat.upper() and len(flat) < 160 and _BODY.fullmatch(flat) is not None
+    if flat != flat.upper() or len(flat) >= 160 or _BODY.fullmatch(flat) is None:
+        return False
+    words = flat.casefold().split()
+    head.kind = head.kind or next((KINDS[word] for word in (words[0], words[-1]) if word in KINDS), "")
+    return True
 
 
 def registered(text: str, head: Head) -> str | None:
@@ -176,7 +196,7 @@ def registered(text: str, head: Head) -> str | None:
     The date and the number of the act are put into `head`.
     """
     flat = " ".join(text.split())
-    cited = _CITED.match(flat)
+    cited = _CITED.match(flat[:600])
     if cited:
         days = dates(cited[0])
         head.date = head.date or (days[0] if days else None)
@@ -191,8 +211,10 @@ def signature(lines: Sequence[Line]) -> tuple[Signed, int] | None:
     """The signature that ends with the last of these lines, and how many of them it takes; None when none does."""
     line = lines[-1]
     text = line.text
+    if line.label or len(text) > _LONGEST or label_of(text) is not None:
+        return None
     match = NAME.search(text)
-    if match is None or line.label or label_of(text) is not None or len(text) > 250:
+    if match is None:
         return None
     before = [part.strip() for part in re.split(r"\t+|\s{3,}|\n|_{3,}", text[: match.start()]) if part.strip()]
     note = " ".join(one for one in before if _DATE.fullmatch(one) or _is_mark(one))

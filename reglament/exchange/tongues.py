@@ -94,7 +94,9 @@ def sides(grid: Grid, *, weak: bool = False) -> tuple[int, int] | None:
     if weak and "" in tongues and tongues != ["", ""] and not grid.ruled:
         blank = tongues.index("")
         other = "ru" if tongues[1 - blank] == "kk" else "kk"
-        if not NAME.fullmatch(said[blank]) and (other == "kk" or not _OWN.search(said[blank])):
+        if not (len(said[blank]) < 80 and NAME.fullmatch(said[blank])) and (
+            other == "kk" or not _OWN.search(said[blank])
+        ):
             tongues[blank] = other
     if sorted(tongues) != ["kk", "ru"]:
         return None
@@ -214,4 +216,4 @@ def _is_layout(grid: Grid) -> bool:
 def _names(grid: Grid) -> bool:
     """Whether the last column holds nothing but names: signatures."""
     last = [row[-1].text for row in grid.rows if row[-1].text]
-    return bool(last) and all(NAME.fullmatch(text) for text in last)
+    return bool(last) and all(len(text) < 80 and NAME.fullmatch(text) for text in last)
