@@ -10,7 +10,21 @@ import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
-from reglament.cli import build, bundle, check, clean, due, explain, importing, init, new, preview, rules, serve
+from reglament.cli import (
+    build,
+    bundle,
+    check,
+    clean,
+    due,
+    explain,
+    importing,
+    init,
+    new,
+    preview,
+    redline,
+    rules,
+    serve,
+)
 from reglament.cli.command import Command
 from reglament.cli.language import choose, sentence
 from reglament.cli.parser import build_parser, program_name, read_options, speak
@@ -27,6 +41,7 @@ COMMANDS: dict[str, Command] = {
     "serve": serve.COMMAND,
     "new": new.COMMAND,
     "import": importing.COMMAND,
+    "redline": redline.COMMAND,
     "due": due.COMMAND,
     "explain": explain.COMMAND,
     "rules": rules.COMMAND,

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from reglament.diagnostics import Diagnostic
 from reglament.loading.assemble import Loaded, assemble, languages
-from reglament.loading.discover import Discovered, File, Role, discover, read_bytes
+from reglament.loading.discover import Discovered, File, Role, discover, read_bytes, recognise
 from reglament.loading.markdown import read_markdown
 from reglament.loading.yaml_source import read_yaml
 from reglament.model.documents import Source
@@ -29,6 +29,7 @@ __all__ = [
     "read_file",
     "read_markdown",
     "read_yaml",
+    "recognise",
 ]
 
 

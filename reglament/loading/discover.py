@@ -6,7 +6,7 @@ import os
 import re
 import stat
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -70,6 +70,18 @@ def discover(root: Path) -> Discovered:
     walk.content()
     walk.files.sort(key=lambda file: file.path)
     return Discovered(tuple(walk.files), tuple(walk.diagnostics), frozenset(walk.refused))
+
+
+def recognise(paths: Iterable[str]) -> tuple[File, ...]:
+    """The files that `discover` would find where these paths were plain files, in the order of their paths."""
+    walk = _Walk(Path())
+    for path in sorted(paths):
+        folder, _, name = path.rpartition("/")
+        if path == MARKER:
+            walk.files.append(File(MARKER, Role.SETTINGS, ""))
+        elif path.startswith(f"{CONTENT}/") and all(_SLUG.fullmatch(step) for step in folder.split("/")):
+            walk.file(name, path)
+    return tuple(walk.files)
 
 
 def read_bytes(root: Path, path: str) -> tuple[bytes | None, list[Diagnostic]]:
@@ -136,7 +148,7 @@ class _Walk:
                     elif self._name_is_good(entry.name, path, _SLUG):
                         waiting.append(path)
                 elif entry.is_file(follow_symlinks=False):
-                    self._file(entry.name, path)
+                    self.file(entry.name, path)
                 else:
                     self._refuse("special", path)
 
@@ -161,7 +173,8 @@ class _Walk:
         self._add("F12", "name", path, name=readable(name), better=suggest(name))
         return False
 
-    def _file(self, name: str, path: str) -> None:
+    def file(self, name: str, path: str) -> None:
+        """Take one file by its name."""
         suffix = name.rpartition(".")[2].lower() if "." in name else ""
         if suffix == "yml":
             if self._name_is_good(name, path, _YAML):

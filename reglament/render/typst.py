@@ -59,7 +59,7 @@ class Typesetter:
             name: typst.Compiler(
                 folder / f"{name}.typ", root=folder, font_paths=book, package_path=nowhere, package_cache_path=nowhere
             )
-            for name in ("paper", "parallel", "contents")
+            for name in ("paper", "parallel", "contents", "redline")
         }
 
     def pdf(self, paper: Paper | ParallelPaper, created: date, *, forgiving: bool = False) -> Rendered:
@@ -98,6 +98,14 @@ class Typesetter:
         except typst.TypstError as error:
             raise RenderError("{paper} could not be set: {reason}", paper=doc_id, reason=error.message) from error
         return (made,) if isinstance(made, bytes) else tuple(made or ())
+
+    def set_data(self, name: str, doc_id: str, data: Data, created: date) -> Rendered:
+        """What another template (`redline`) makes of its data; a letter that the font lacks is set as a sign.
+
+        Raises RenderError when typst refuses.
+        """
+        pdf, report = self._set(name, doc_id, self._shown(_text(data)), created, measure=False)
+        return Rendered(pdf, int(report["pages"]))
 
     def measure(self, paper: Paper) -> PageMeasure:
         """Pages at double spacing without annexes, and the paragraph that goes over the limit of clause 16."""

@@ -13,7 +13,7 @@ from reglament.cli import main
 from reglament.cli.language import choose
 
 ROOT = Path(__file__).resolve().parents[3]
-COMMANDS = ("check", "build", "serve", "new", "import", "due", "explain", "rules", "init", "clean")
+COMMANDS = ("check", "build", "serve", "new", "import", "redline", "due", "explain", "rules", "init", "clean")
 HEAVY = (
     "yaml",
     "jinja2",

@@ -114,7 +114,7 @@ def test_where_there_is_nothing_to_compare(root: Path, tmp_path_factory: pytest.
             since(root, revision)
     outside = tmp_path_factory.mktemp("outside")
     write(outside, FILES)
-    with pytest.raises(UsageError, match="needs a git repository"):
+    with pytest.raises(UsageError, match="need a git repository"):
         since(outside)
 
 

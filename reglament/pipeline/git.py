@@ -1,0 +1,146 @@
+"""Git asked in a way that runs no program which a repository could name.
+
+Plumbing only, with an empty environment: no configuration of the system or the user, no hooks, no file system monitor,
+no replaced objects, no fetching of missing ones.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import new
+from pathlib import Path
+
+from reglament.errors import UsageError
+
+_OFF = (
+    "core.fsmonitor=false",
+    "core.hooksPath=/dev/null",
+    "core.attributesFile=/dev/null",
+    "core.commitGraph=false",
+    "protocol.allow=never",
+    "submodule.recurse=false",
+    "safe.directory=*",  # nothing of the repository is run, so it does not matter whose it is
+)
+_ENVIRONMENT = {
+    "GIT_CONFIG_NOSYSTEM": "1",
+    "GIT_CONFIG_SYSTEM": os.devnull,
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_ATTR_NOSYSTEM": "1",
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+    "LC_ALL": "C",
+}
+_NEEDED = ("SYSTEMROOT",)
+"""What programs of Windows cannot start without."""
+_AUTHOR = re.compile(r"^author (.*?)<[^<>\n]*> (\d{1,15}) [+-]\d{4}$", re.MULTILINE)
+_LAST = 253402300799
+"""The last second of the year 9999."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Who wrote a commit (empty when it does not say) and when."""
+
+    author: str
+    when: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Git:
+    """One repository; `prefix` is the akimat's folder in it, empty or with `/` at its end."""
+
+    program: str
+    root: Path
+    prefix: str = ""
+
+    @classmethod
+    def at(cls, root: Path) -> Git:
+        """The repository that holds the folder. Raises UsageError where there is no git or no repository."""
+        program = shutil.which("git")
+        if program is None:
+            raise UsageError("Older versions are read by git, and git is not installed.")
+        bare = cls(program, root)
+        done = bare._run("rev-parse", "--show-prefix")
+        if done.returncode:
+            raise UsageError("Older versions need a git repository, and {folder} is in none.", folder=root)
+        return cls(program, root, done.stdout.decode("utf-8", "surrogateescape").rstrip("\n"))
+
+    def find(self, revision: str) -> str:
+        """The full name of a commit, empty when there is none of that name."""
+        done = self._run("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+        return "" if done.returncode or not revision else done.stdout.decode("ascii").strip()
+
+    def commit(self, revision: str) -> str:
+        """The full name of a commit. Raises UsageError when there is none of that name."""
+        found = self.find(revision)
+        if not found:
+            raise UsageError("There is no revision {revision} in this git repository.", revision=revision)
+        return found
+
+    def base(self, commit: str) -> str:
+        """Where the present commit and `commit` parted; `commit` itself when they have nothing in common."""
+        done = self._run("merge-base", "--end-of-options", commit, "HEAD")
+        return done.stdout.decode("ascii").split()[0] if done.returncode == 0 and done.stdout else commit
+
+    def tree(self, commit: str) -> dict[str, str]:
+        """The akimat's files in a commit: the name of the object by path from the akimat's root."""
+        done = self._run("ls-tree", "-r", "-z", "--full-tree", "--end-of-options", commit)
+        if done.returncode:
+            raise UsageError(
+                "git cannot read the revision: {reason}", reason=done.stderr.decode("utf-8", "replace").strip()
+            )
+        found = {}
+        for entry in filter(None, done.stdout.split(b"\0")):
+            head, _, name = entry.partition(b"\t")
+            path = name.decode("utf-8", "surrogateescape")
+            if path.startswith(self.prefix) and head.split()[1] == b"blob":
+                found[path[len(self.prefix) :]] = head.split()[2].decode("ascii")
+        return found
+
+    def digest(self, data: bytes, like: str) -> str:
+        """The name of the object with these bytes, of the same sort as `like`."""
+        made = new("sha256" if len(like) == 64 else "sha1", usedforsecurity=False)
+        made.update(b"blob %d\0" % len(data))
+        made.update(data)
+        return made.hexdigest()
+
+    def stamp(self, commit: str) -> Stamp:
+        """Who wrote a commit and when."""
+        done = self._run("cat-file", "commit", commit)
+        found = _AUTHOR.search(done.stdout.decode("utf-8", "replace").partition("\n\n")[0])
+        if found is None:
+            return Stamp("", datetime.fromtimestamp(0, UTC))
+        seconds = min(int(found[2]), _LAST)
+        return Stamp(found[1].strip(), datetime.fromtimestamp(seconds, UTC))
+
+    def blobs(self, names: Mapping[str, str]) -> dict[str, bytes]:
+        """The bytes of objects, by the keys given; objects that are not there are left out."""
+        done = self._run("cat-file", "--batch", stdin="".join(f"{name}\n" for name in names.values()).encode())
+        found, at = {}, 0
+        for key in names:
+            end = done.stdout.find(b"\n", at)
+            head = done.stdout[at:end].split()
+            at = end + 1
+            if len(head) == 3:
+                size = int(head[2])
+                found[key] = done.stdout[at : at + size]
+                at += size + 1
+        return found
+
+    def _run(self, *words: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+        options = [word for setting in _OFF for word in ("-c", setting)]
+        return subprocess.run(
+            [self.program, "--no-pager", "-C", str(self.root), *options, *words],
+            input=stdin,
+            capture_output=True,
+            check=False,
+            env=_ENVIRONMENT | {name: os.environ[name] for name in _NEEDED if name in os.environ},
+        )

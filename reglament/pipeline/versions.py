@@ -1,0 +1,142 @@
+"""The akimat as it was in a revision: its papers read from git as data, nothing checked out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from reglament.diagnostics import START, Lang
+from reglament.errors import UsageError
+from reglament.loading import Discovered, File, Role, languages, read_file, recognise
+from reglament.loading.assemble import Head, Row, join
+from reglament.loading.decode import MAX_BYTES
+from reglament.model.documents import Annex, Catalogue, Document, Repository, Source
+from reglament.model.registers import Registers
+from reglament.model.tree import TextTree
+from reglament.pipeline.git import Git
+from reglament.settings import MARKER
+
+MAIN = ("main", "master", "origin/main", "origin/master")
+"""Branches that may be the main one, the likeliest first."""
+
+_KIND = re.compile(rb"""^kind:[ \t]*["']?([a-z_]+)""", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Version:
+    """The papers of an akimat at one time; `name` is what it is called in a redline."""
+
+    name: str
+    repository: Repository
+    registers: Registers
+    languages: tuple[Lang, ...]
+
+
+def base(git: Git) -> str:
+    """The commit with which a draft is compared: where it left the main branch, else the present one.
+
+    Raises UsageError when the repository has no commit yet.
+    """
+    for name in MAIN:
+        if found := git.find(name):
+            return git.base(found)
+    return git.commit("HEAD")
+
+
+def past(git: Git, commit: str, name: str) -> Version:
+    """The akimat in a commit (its full name); papers are read when somebody asks for them."""
+    papers = _Past(git, git.tree(commit))
+    settings = papers.settings
+    repository = Repository(papers)
+    registers = Registers.of(repository, settings.data if settings is not None else {})
+    return Version(name, repository, registers, papers.languages)
+
+
+class _Past(Catalogue):
+    """The papers of one tree of git. Raises UsageError for a paper that cannot be read."""
+
+    def __init__(self, git: Git, names: Mapping[str, str]) -> None:
+        super().__init__({})
+        self._git = git
+        self._names = names
+        self._files = {file.path: file for file in recognise(names)}
+        self._made: dict[str, Document] = {}
+
+    @cached_property
+    def settings(self) -> Source | None:
+        """The settings, None when they are missing or cannot be read."""
+        read = self._read([MARKER]) if MARKER in self._files else {}
+        found = read.get(MARKER)
+        return found if isinstance(found, Source) else None
+
+    @property
+    def languages(self) -> tuple[Lang, ...]:
+        """The languages of the papers."""
+        return languages(self.settings)
+
+    @cached_property
+    def _heads(self) -> Mapping[str, Head]:
+        """What the papers are, read off their first lines: whoever asks for one reads it whole."""
+        wanted = {path: self._names[path] for path, file in self._files.items() if file.role is Role.PAPER}
+        kinds = {path: _KIND.search(data) for path, data in self._git.blobs(wanted).items()}
+        return {
+            path: Head(kind[1].decode(), START, self._names[path]) for path, kind in kinds.items() if kind is not None
+        }
+
+    @cached_property
+    def _rows(self) -> Mapping[str, Row]:
+        texts = {path: self._names[path] for path, file in self._files.items() if file.role in (Role.TEXT, Role.ANNEX)}
+        return join(Discovered(tuple(self._files.values())), self._heads, texts, self.languages).rows
+
+    def __getitem__(self, key: str) -> Document:
+        found = self._made.get(key)
+        if found is None:
+            found = self._made[key] = self._make(self._rows[key])
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._rows
+
+    @cached_property
+    def _kinds(self) -> Mapping[str, list[str]]:
+        groups: dict[str, list[str]] = {}
+        for row in self._rows.values():
+            groups.setdefault(row.kind, []).append(row.id)
+        return groups
+
+    @property
+    def by_kind(self) -> Mapping[str, list[str]]:
+        """Ids of the papers of each kind."""
+        return self._kinds
+
+    def _make(self, row: Row) -> Document:
+        read = self._read(row.paths)
+        source = read.get(row.path)
+        if not isinstance(source, Source):
+            raise UsageError(
+                "{path} cannot be read in that revision; choose another one with --from or --to.", path=row.path
+            )
+        annexes = tuple(Annex(number, _texts(own, read)) for number, own in row.annexes)
+        return Document(row.id, row.kind, source, _texts(row.texts, read), annexes, row.digest)
+
+    def _read(self, paths: Iterator[str] | list[str]) -> dict[str, Source | TextTree | None]:
+        blobs = self._git.blobs({path: self._names[path] for path in paths})
+        return {path: _result(self._files[path], data) for path, data in blobs.items()}
+
+
+def _result(file: File, data: bytes) -> Source | TextTree | None:
+    return read_file(file, data)[0] if len(data) <= MAX_BYTES else None
+
+
+def _texts(
+    paths: tuple[tuple[Lang, str], ...], read: Mapping[str, Source | TextTree | None]
+) -> Mapping[Lang, TextTree]:
+    return {lang: tree for lang, path in paths if isinstance(tree := read.get(path), TextTree)}
