@@ -18,6 +18,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf, String
 
+from reglament.errors import RenderError
 from reglament.render.contents import LINK
 
 _PAGES = "{http://ns.adobe.com/xap/1.0/t/pg/}NPages"
@@ -50,18 +51,19 @@ class Merged:
     pages: int
 
 
-def page_count(data: bytes) -> int:
-    """How many pages a PDF has."""
-    with Pdf.open(io.BytesIO(data)) as pdf:
-        return len(pdf.pages)
-
-
 def merge(contents: bytes, title: str, chapters: Sequence[Chapter]) -> Merged:
     """The contents with the papers of all chapters after them; `title` is the bookmark of the contents.
 
-    The same input gives the same bytes. All files must be tagged and come from our own typesetter; one that is no PDF
-    raises pikepdf.PdfError.
+    The same input gives the same bytes. All files must be tagged and come from our own typesetter. Raises RenderError
+    for one that is damaged.
     """
+    try:
+        return _merge(contents, title, chapters)
+    except pikepdf.PdfError as error:
+        raise RenderError("{paper} could not be set: {reason}", paper=title, reason=str(error)) from error
+
+
+def _merge(contents: bytes, title: str, chapters: Sequence[Chapter]) -> Merged:
     with ExitStack() as opened, Pdf.open(io.BytesIO(contents)) as whole:
         tags = _Tags(whole)
         front = len(whole.pages)

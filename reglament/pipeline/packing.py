@@ -3,31 +3,31 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
-from functools import cache as once
-from functools import partial
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, partial
 from pathlib import Path
 
-from reglament.bundle import Chapter, Description, Entry, Missing, Part, Report, leading, make_bundle, merge
+from reglament.bundle import Description, Entry, Missing, Report, leading
+from reglament.bundle.order import FIRST, MEETINGS
 from reglament.control.publicity import Hidden
-from reglament.diagnostics import Diagnostic, Lang
+from reglament.diagnostics import Diagnostic, Lang, Text
 from reglament.errors import RenderError
 from reglament.i18n import LANGS, pick, translator
 from reglament.model.documents import Document
 from reglament.model.fingerprint import fingerprint
 from reglament.pipeline.check import Checked
 from reglament.pipeline.layout import LANGUAGES, Layout, created_on
-from reglament.pipeline.parcels import Item, Parcel, Stock, title_of
+from reglament.pipeline.packing_work import PdfJob, ZipJob, make
+from reglament.pipeline.parcels import Item, Parcel, Shelf, Stock, title_of
 from reglament.pipeline.progress import Stage
 from reglament.pipeline.request import Request
-from reglament.pipeline.store import Made, Store, put
+from reglament.pipeline.store import Made, Store
 from reglament.pipeline.workers import guarded
 from reglament.render import dates
-from reglament.render.contents import Contents, Listed, Section, printable
-from reglament.render.fonts import find_fonts
-from reglament.render.typst import Typesetter
+from reglament.render.contents import Contents, Listed, Section
+from reglament.render.names import genitive
 from reglament.render.worker import Failed, each
 from reglament.report import json_report, text
 from reglament.rules.judging import Waived
@@ -61,34 +61,12 @@ class Packing:
 
 
 @dataclass(frozen=True, slots=True)
-class _Zip:
-    """A ZIP to be made: its entries without their bytes, and where those lie."""
-
-    description: Description
-    report: Report
-    missing: tuple[Missing, ...]
-    entries: tuple[tuple[Entry, Path], ...]
-    objects: Path
-
-
-@dataclass(frozen=True, slots=True)
-class _Pdf:
-    """A merged PDF to be made: the list before it, and for each chapter its title and parts (title, file, language)."""
-
-    layout: Layout
-    contents: Contents
-    created: date
-    chapters: tuple[tuple[str, tuple[tuple[str, Path, str], ...]], ...]
-    objects: Path
-
-
-@dataclass(frozen=True, slots=True)
 class _Wanted:
-    """A file of a bundle that is to be there."""
+    """A file of a bundle that is to be there, and how to prepare the work of making it."""
 
     folder: str
     lang: Lang
-    job: _Zip | _Pdf
+    job: Callable[[], ZipJob | PdfJob]
 
 
 @dataclass(frozen=True)
@@ -111,7 +89,7 @@ class Packer:
 
         Raises OSError when the disk is full.
         """
-        parcels = [self.stock.parcel(folder, title_of(self._first(folder))) for folder in folders]
+        parcels = self._parcels(folders)
         wanted = {key: one for parcel in parcels for key, one in self._wanted(parcel)}
         known = {key: next(iter(files.values())) for key, files in self._known(wanted, request).items()}
         jobs = {key: one for key, one in wanted.items() if key not in known}
@@ -119,7 +97,7 @@ class Packer:
         if jobs:
             request.progress.begin(Stage.BUNDLE, len(jobs))
         opened = partial(guarded, request.jobs, len(jobs))
-        done = each(_make, [one.job for one in jobs.values()], opened, batch=_BATCH) if jobs else ()
+        done = each(make, [one.job() for one in jobs.values()], opened, batch=_BATCH) if jobs else ()
         for (key, one), made in zip(jobs.items(), done, strict=True):
             request.progress.advance()
             if isinstance(made, Failed):
@@ -130,6 +108,13 @@ class Packer:
         missing = tuple(one for parcel in parcels for one in parcel.missing)
         return Packing(tuple(packed), tuple(findings), missing)
 
+    def jobs(self, folders: Sequence[str]) -> Iterator[tuple[str, ZipJob | PdfJob]]:
+        """The work of packing the folders, whether it was done before or not, by the key of each piece."""
+        yield from ((key, one.job()) for parcel in self._parcels(folders) for key, one in self._wanted(parcel))
+
+    def _parcels(self, folders: Sequence[str]) -> list[Parcel]:
+        return [self.stock.parcel(folder, self._title(folder)) for folder in folders]
+
     def _known(self, keys: Mapping[str, _Wanted], request: Request) -> Mapping[str, Mapping[str, Made]]:
         return self.store.known(keys, verify=request.verify)
 
@@ -139,19 +124,30 @@ class Packer:
             raise RenderError("{paper} could not be set: {reason}", paper=folder, reason="no papers")
         return found
 
+    def _title(self, folder: str) -> Text:
+        """The title of the act, of a meeting whose papers they are; else that of the first paper."""
+        body = self.checked.collected.registers.bodies.get("akimat", {})
+        if not folder.startswith(MEETINGS) or not body:
+            return title_of(self._first(folder))
+        said = {}
+        for lang in LANGUAGES:
+            _ = translator("bundle", lang)
+            said[lang] = _("Papers of a meeting of {body}").format(body=genitive(pick(body, lang), lang))
+        return said
+
     def _wanted(self, parcel: Parcel) -> Iterator[tuple[str, _Wanted]]:
         """The files of a bundle by the key of what they are made from."""
         first = self._first(parcel.folder)
-        archive, key = self._zip(parcel, first)
+        key, archive = self._zip(parcel, first)
         yield key, _Wanted(parcel.folder, "", archive)
         for lang in LANGUAGES:
             if lang in self.stock.langs and parcel.papers:
-                merged, key = self._pdf(parcel, first, lang)
+                key, merged = self._pdf(parcel, first, lang)
                 yield key, _Wanted(parcel.folder, lang, merged)
 
     # ------------------------------------------------------------------ the ZIP
 
-    def _zip(self, parcel: Parcel, first: Document) -> tuple[_Zip, str]:
+    def _zip(self, parcel: Parcel, first: Document) -> tuple[str, Callable[[], ZipJob]]:
         collected = self.checked.collected
         description = Description(
             parcel.folder,
@@ -163,12 +159,15 @@ class Packer:
         )
         sources = self._sources(parcel)
         findings, waived = self._found(parcel, sources)
-        entries = [*self._papers(parcel), *self._originals(sources)]
-        made = [(entry, path.name) for entry, path in entries if path.is_relative_to(self.store.folder)]
+        made = tuple(_papers(parcel))
         shown = [(path, self._digest(path)) for path in _quoted(sources, findings)]
         key = fingerprint("zip", description, parcel.missing, made, shown, sources, findings, waived)
-        report = self._report(findings, waived)
-        return _Zip(description, report, parcel.missing, tuple(entries), self.store.folder), key
+
+        def job() -> ZipJob:
+            report, originals = self._report(findings, waived), tuple(self._originals(sources))
+            return ZipJob(description, report, parcel.missing, made, originals, self.store.folder)
+
+        return key, job
 
     def _is_closed(self, parcel: Parcel) -> bool:
         documents, closed = self.stock.whole.documents, self.closed
@@ -198,29 +197,39 @@ class Packer:
         for path in sources:
             yield Entry(f"source/{path.removeprefix('content/')}", b""), root / path
 
-    def _papers(self, parcel: Parcel) -> Iterator[tuple[Entry, Path]]:
-        for item in parcel.items:
-            for lang, output in item.outputs.items():
-                title = {tag: item.called(tag, "") for tag in LANGUAGES}
-                for form, made in output.files.items():
-                    name = f"{item.file_name(lang)}.{form}"
-                    entry = Entry(name, b"", title, lang, made.pages, item.kind, item.paper, item.number)
-                    yield entry, self.store.path(made)
-
     def _found(self, parcel: Parcel, sources: Sequence[str]) -> tuple[tuple[Diagnostic, ...], tuple[Waived, ...]]:
         """Findings in the files of the bundle; those of an open bundle say nothing of closed papers."""
-        inside, files = f"content/{parcel.folder}/", frozenset(sources)
-        closed = tuple(
-            f"content/{one.id}." for one in self.stock.whole if self.public and one.id not in self.stock.shown.documents
-        )
+        paths = set(sources)
+        if not self.public:
+            inside = f"content/{parcel.folder}/"
+            paths |= {path for path in self._findings.keys() | self._waived.keys() if path.startswith(inside)}
+        found = tuple(one for path in sorted(paths) for one in self._findings.get(path, ()) if self._may_tell(one))
+        waived = (one for path in sorted(paths) for one in self._waived.get(path, ()))
+        return found, tuple(one for one in waived if self._may_tell(one.finding))
 
-        def concerns(finding: Diagnostic) -> bool:
-            path = finding.location.path
-            here = path in files if self.public else path in files or path.startswith(inside)
-            return here and not any(note.location.path.startswith(closed) for note in finding.notes)
+    def _may_tell(self, finding: Diagnostic) -> bool:
+        """Whether a finding points at nothing that its readers may not see."""
+        return not any(note.location.path in self._hidden for note in finding.notes)
 
-        found = tuple(one for one in self.checked.findings if concerns(one))
-        return found, tuple(one for one in self.checked.waived if concerns(one.finding))
+    @cached_property
+    def _hidden(self) -> frozenset[str]:
+        """Files of papers that are not shown."""
+        documents, rows = self.stock.shown.documents, self.checked.collected.survey.rows
+        return frozenset(path for name, row in rows.items() if name not in documents for path in row.paths)
+
+    @cached_property
+    def _findings(self) -> Mapping[str, Sequence[Diagnostic]]:
+        found: dict[str, list[Diagnostic]] = defaultdict(list)
+        for one in self.checked.findings:
+            found[one.location.path].append(one)
+        return found
+
+    @cached_property
+    def _waived(self) -> Mapping[str, Sequence[Waived]]:
+        found: dict[str, list[Waived]] = defaultdict(list)
+        for one in self.checked.waived:
+            found[one.finding.location.path].append(one)
+        return found
 
     def _report(self, findings: Sequence[Diagnostic], waived: Sequence[Waived]) -> Report:
         collected = self.checked.collected
@@ -235,29 +244,32 @@ class Packer:
 
     # ----------------------------------------------------------- the merged PDF
 
-    def _pdf(self, parcel: Parcel, first: Document, lang: Lang) -> tuple[_Pdf, str]:
+    def _pdf(self, parcel: Parcel, first: Document, lang: Lang) -> tuple[str, Callable[[], PdfJob]]:
         chapters, sections = [], []
         matter = pick(parcel.title, lang)
         for shelf in parcel.shelves:
             question = pick(shelf.title, lang)
-            head = f"{shelf.number}. {question}" if question else ""
+            head = _head(shelf, question, lang)
             chosen = [(item, _tongue(item, lang)) for item in shelf.items]
             parts = [
-                (item.called(lang, question or matter), self.store.path(item.outputs[tag].files["pdf"]), tag)
+                (item.called(lang, question or matter), item.outputs[tag].files["pdf"].digest, tag)
                 for item, tag in chosen
                 if tag
             ]
             listed = [
                 Listed(title, item.outputs[tag].files["pdf"].pages, "" if tag == lang else _in(tag, lang))
-                for (item, tag), (title, _path, _tag) in zip([one for one in chosen if one[1]], parts, strict=True)
+                for (item, tag), (title, _digest, _tag) in zip([one for one in chosen if one[1]], parts, strict=True)
             ]
             if parts:
                 chapters.append((head, tuple(parts)))
                 sections.append(Section(head, tuple(listed)))
         contents = self._contents(parcel, first, lang, tuple(sections))
-        job = _Pdf(self.layout, contents, created_on(first), tuple(chapters), self.store.folder)
-        parts_key = [(head, [(title, path.name, tag) for title, path, tag in parts]) for head, parts in chapters]
-        return job, fingerprint("pdf", self.layout.environment, contents, job.created, parts_key)
+        job = PdfJob(self.layout, contents, created_on(first), tuple(chapters), self.store.folder)
+        return fingerprint("pdf", self._environment, contents, job.created, chapters), lambda: job
+
+    @cached_property
+    def _environment(self) -> str:
+        return self.layout.environment
 
     def _contents(self, parcel: Parcel, first: Document, lang: Lang, sections: tuple[Section, ...]) -> Contents:
         body = pick(self.checked.collected.registers.bodies.get("akimat", {}), lang).upper()
@@ -267,6 +279,25 @@ class Packer:
         return Contents(
             parcel.folder, lang, body, pick(parcel.title, lang), _dated(first, lang), sections, (*head, *missing)
         )
+
+
+def _papers(parcel: Parcel) -> Iterator[tuple[Entry, str]]:
+    """The files of all papers, each with its SHA-256."""
+    for item in parcel.items:
+        title = {tag: item.called(tag, "") for tag in LANGUAGES}
+        for lang, output in item.outputs.items():
+            stem = item.file_name(lang)
+            for form, made in output.files.items():
+                name = f"{stem}.{form}"
+                yield Entry(name, b"", title, lang, made.pages, item.kind, item.paper, item.number), made.digest
+
+
+def _head(shelf: Shelf, question: str, lang: Lang) -> str:
+    """What stands over the papers of a question, and over those that follow the last one."""
+    if question:
+        return f"{shelf.number}. {question}"
+    _ = translator("bundle", lang)
+    return _("After the meeting") if shelf.number > FIRST else ""
 
 
 def _quoted(sources: Sequence[str], findings: Sequence[Diagnostic]) -> tuple[str, ...]:
@@ -292,47 +323,3 @@ def _dated(first: Document, lang: Lang) -> str:
     number = first.get("/number")
     said = (dates.legal(first.get("/date"), lang), f"№ {number}" if isinstance(number, str | int) else "")
     return " ".join(filter(None, said))
-
-
-def _make(job: _Zip | _Pdf) -> Made:
-    """Made in a worker: titles are a stranger's, and typst sets them."""
-    return _made_zip(job) if isinstance(job, _Zip) else _made_pdf(job)
-
-
-def _made_zip(job: _Zip) -> Made:
-    entries = [replace(entry, data=path.read_bytes()) for entry, path in job.entries]
-    return put(job.objects, make_bundle(entries, job.description, job.report, job.missing))
-
-
-def _made_pdf(job: _Pdf) -> Made:
-    front = _typesetter(job.layout).contents(_in_the_font(job.contents), job.created)
-    chapters = [
-        Chapter(head, tuple(Part(title, path.read_bytes(), tag) for title, path, tag in parts))
-        for head, parts in job.chapters
-    ]
-    merged = merge(front.data, job.contents.title, chapters)
-    return put(job.objects, merged.data, merged.pages)
-
-
-@once
-def _typesetter(layout: Layout) -> Typesetter:
-    return Typesetter(layout.templates, layout.typography)
-
-
-def _in_the_font(contents: Contents) -> Contents:
-    fonts = find_fonts()
-    sections = tuple(
-        Section(
-            printable(section.title, fonts),
-            tuple(replace(one, title=printable(one.title, fonts)) for one in section.papers),
-        )
-        for section in contents.sections
-    )
-    return replace(
-        contents,
-        body=printable(contents.body, fonts),
-        about=printable(contents.about, fonts),
-        date=printable(contents.date, fonts),
-        sections=sections,
-        notes=tuple(printable(note, fonts) for note in contents.notes),
-    )

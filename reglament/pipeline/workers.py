@@ -20,7 +20,7 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 
-_SETTERS = ["reglament.pipeline.rendering", "reglament.pipeline.setting"]
+_SETTERS = ["reglament.pipeline.rendering", "reglament.pipeline.setting", "reglament.pipeline.packing_work"]
 _PICTURER = "reglament.pipeline.picturing"
 _PRELOADED = ["reglament.pipeline.crew"]
 """What every worker needs; the server from which workers are forked imports it once, and lives as long as this

@@ -87,6 +87,19 @@ def test_everything_is_there_and_listed() -> None:
     }
 
 
+def test_the_page_of_bundles_names_every_key_and_every_reason() -> None:
+    page = (Path(__file__).resolve().parents[3] / "docs" / "reference" / "bundles.md").read_text(encoding="utf-8")
+    manifest = json.loads(members(BUNDLE)["manifest.json"])
+    keys = {
+        *manifest,
+        *(key for one in manifest["files"] for key in one),
+        *(key for one in manifest["missing"] for key in one),
+    }
+    assert [key for key in keys if f"`{key}`" not in page] == []
+    assert [reason.value for reason in Reason if f"`{reason.value}`" not in page] == []
+    assert f"of this form: {manifest['version']}" in page
+
+
 def test_another_reader_finds_the_bag_whole(tmp_path: Path) -> None:
     with zipfile.ZipFile(io.BytesIO(BUNDLE)) as archive:
         archive.extractall(tmp_path)

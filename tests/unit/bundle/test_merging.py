@@ -14,6 +14,7 @@ import pypdfium2
 import pytest
 
 from reglament.bundle import Chapter, Part, merge
+from reglament.errors import RenderError
 from reglament.model import tree
 from reglament.model.tree import Align, Paragraph, Table
 from reglament.render.contents import Contents, Listed, Section
@@ -52,7 +53,7 @@ def whole(parts: tuple[Part, ...]) -> bytes:
 
 
 def made(parts: tuple[Part, ...]) -> bytes:
-    pages = [count(part.data) for part in parts]
+    pages = [count(part.data) if part.data[-6:].strip() == b"%%EOF" else 1 for part in parts]
     listed = [Listed(part.title, number) for part, number in zip(parts, pages, strict=True)]
     sections = (Section("1. Первый вопрос", tuple(listed[:2])), Section("", tuple(listed[2:])))
     contents = Contents("acts/x", "ru", "АКИМАТ", "О чистоте", "26 ноября", sections, ("Не вошли: справка.",))
@@ -207,6 +208,11 @@ def test_links_within_a_paper_lead_to_its_own_pages(parts: tuple[Part, ...]) -> 
 def test_the_same_papers_give_the_same_bytes(parts: tuple[Part, ...], whole: bytes) -> None:
     assert made(parts) == whole
     assert made((parts[1], parts[0], parts[2])) != whole
+
+
+def test_a_damaged_paper_is_told(parts: tuple[Part, ...]) -> None:
+    with pytest.raises(RenderError):
+        made((parts[0], Part("x", parts[1].data, "ru"), Part("y", b"%PDF-1.7 junk")))
 
 
 def test_a_list_of_several_pages_counts_itself() -> None:

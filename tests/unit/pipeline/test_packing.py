@@ -131,7 +131,9 @@ def test_one_file_of_a_meeting_leads_to_its_questions(meeting: Bundled) -> None:
         assert titles[1].startswith("Повестка дня")
         (question,) = (one for one in outline.root if one.title == "1. О чистоте")
         assert [one.title for one in question.children] == ["Постановление", "Справка"]
-        assert titles[-2].startswith("Протокол")
+        assert titles[-1] == "По итогам заседания"
+        assert outline.root[-1].children[0].title.startswith("Протокол")
+        assert str(pdf.docinfo.Title).startswith("Документы заседания акимата города Тау")
 
 
 def test_a_dossier_has_its_papers_sources_visa_sheet_and_report(tmp_path: Path) -> None:
