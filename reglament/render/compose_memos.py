@@ -58,10 +58,12 @@ def _row(desk: Desk, agenda: Document | None, due: str, one: Mapping[str, Any]) 
     listed = asked if isinstance(asked, list) else []
     item = next((each for each in listed if isinstance(each, dict) and each.get("number") == number), {})
     unit = desk.unit(one.get("unit")) if one.get("unit") else ""
+    head = one.get("head")
+    answering = desk.person(head.get("person")) if isinstance(head, Mapping) else ""
     return (
         f"{number}." if number is not None else "",
         desk.say(item.get("title")),
-        ", ".join(filter(None, (unit, desk.described(one.get("head"))))),
+        ", ".join(filter(None, (unit, answering))),
         due,
         dates.short(one.get("submitted")) or desk.label("not delivered"),
     )
