@@ -21,7 +21,10 @@ PARALLEL = "kk-ru"
 LANGUAGES: tuple[Lang, ...] = ("kk", "ru")
 """Languages in which papers are set."""
 
-_DATES = ("/date", "/meeting/date", "/signed/date", "/approved/date", "/registered/date", "/issued", "/submitted")
+_DATES = (
+    *("/date", "/meeting/date", "/signed/date", "/approved/date", "/registered/date", "/issued", "/submitted"),
+    *("/submitted/date", "/compiled/date", "/kept/date", "/effective_from"),
+)
 
 
 def created_on(document: Document) -> date:

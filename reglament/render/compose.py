@@ -9,6 +9,8 @@ from reglament.model.documents import Document, Repository
 from reglament.model.registers import Registers
 from reglament.render import (
     compose_acts,
+    compose_control,
+    compose_copy,
     compose_dossier,
     compose_extracts,
     compose_letters,
@@ -16,6 +18,7 @@ from reglament.render import (
     compose_memos,
     compose_opinions,
     compose_plans,
+    compose_registry,
 )
 from reglament.render.desk import Desk
 from reglament.render.paper import Paper, ParallelPaper
@@ -31,7 +34,6 @@ COMPOSERS: Mapping[str, Callable[[Desk], Paper | None]] = {
     "approval_sheet": compose_dossier.approval_sheet,
     "quarterly_list": compose_plans.quarterly_list,
     "work_plan": compose_plans.work_plan,
-    "assignment": compose_plans.assignment,
     "outgoing_letter": compose_letters.letter,
     "extract": compose_extracts.extract,
     "dispatch_list": compose_extracts.dispatch_list,
@@ -39,6 +41,15 @@ COMPOSERS: Mapping[str, Callable[[Desk], Paper | None]] = {
     "refusal": compose_opinions.refusal,
     "expertise": compose_opinions.expertise,
     "late_memo": compose_memos.late_memo,
+    "events_list": compose_plans.events_list,
+    "org_plan": compose_plans.org_plan,
+    "assignment": compose_control.assignment,
+    "execution_report": compose_control.execution_report,
+    "effectiveness_info": compose_control.effectiveness_info,
+    "archive_inventory": compose_registry.archive_inventory,
+    "composition": compose_registry.composition,
+    "advisory_list": compose_registry.advisory_list,
+    "control_copy": compose_copy.control_copy,
 }
 """Kinds that are rendered."""
 

@@ -1,47 +1,49 @@
-"""Quarterly lists (clause 8), work plans (clause 10) and control cards of assignments (clauses 37-45)."""
+"""Plans: the list of questions of a quarter (clause 8), work plans and lists of events (10), plans from above (42)."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
-from reglament.model.tree import Block, Paragraph
-from reglament.render import dates
-from reglament.render.desk import Desk, present, stamps
-from reglament.render.paper import Facts, Paper
+from reglament.model.tree import Paragraph
+from reglament.render import dates, names
+from reglament.render.desk import Desk, facts
+from reglament.render.listing import Grid, listing, ordinal
+from reglament.render.paper import Paper, PaperBlock
 
 STATUSES = {"planned": "planned", "considered": "considered", "excluded": "excluded", "moved": "moved"}
-STATES = {"open": "under control", "done": "done", "cancelled": "cancelled"}
-MARKS = {"very_urgent": "very urgent", "urgent": "urgent", "expedite": "expedite"}
-LEVELS = {
-    "president": "President",
-    "administration": "Administration of the President",
-    "government": "Government",
-    "pm_office": "Office of the Prime Minister",
-    "akimat": "akimat",
-    "akim": "akim",
-    "deputy_akim": "deputy akim",
-    "apparatus": "request of a department of the apparatus",
-    "other": "other",
-}
-EXTENSIONS = {"granted": "granted", "refused": "extension refused"}
 
 
 def quarterly_list(desk: Desk) -> Paper:
-    """The list of questions of a quarter, under the approval of the akim."""
-    head = ("No.", "Question", "Month", "Initiator", "Rapporteur", "Mark")
-    rows = [
-        (
-            f"{item.get('number', '')}.",
-            desk.say(item.get("title")),
-            dates.month(item.get("planned"), desk.lang),
-            desk.unit(item.get("initiator")),
-            desk.described(item.get("rapporteur")),
-            _mark(desk, item),
-        )
-        for item in desk.items()
-    ]
-    return _listing(desk, head, rows, (0.8, 6.5, 2.6, 4.5, 5, 3), "LIST OF QUESTIONS")
+    """The list of questions of a quarter, under the approval of the akim; later changes name who approved them."""
+    grid = Grid(
+        ("No.", "Question", "Month", "Initiator", "Proposed by", "Rapporteur", "Mark"),
+        [
+            (
+                ordinal(item.get("number")),
+                desk.say(item.get("title")),
+                dates.month(item.get("planned"), desk.lang),
+                desk.unit(item.get("initiator")),
+                desk.described(item.get("proposer")),
+                desk.described(item.get("rapporteur")),
+                _mark(desk, item),
+            )
+            for item in desk.items()
+        ],
+        (0.9, 6.2, 2.6, 4, 4.4, 4.4, 2.6),
+    )
+    changes = tuple(_approval(desk, one) for one in desk.items("/amendments"))
+    return listing(
+        desk,
+        "LIST OF QUESTIONS",
+        (*grid.block(desk), *facts([(desk.label("Changes approved"), changes)])),
+        marks=[desk.stamp("APPROVED", desk.get("/approved"))],
+    )
+
+
+def _approval(desk: Desk, one: Mapping[str, Any]) -> str:
+    said = (desk.described(one, one.get("date")), dates.legal(one.get("date"), desk.lang))
+    return ", ".join(filter(None, said))
 
 
 def _mark(desk: Desk, item: Mapping[str, Any]) -> str:
@@ -53,107 +55,111 @@ def _mark(desk: Desk, item: Mapping[str, Any]) -> str:
 
 def work_plan(desk: Desk) -> Paper:
     """The plan of work of a unit or of the akimat: measure, form of completion, term, executors."""
-    head = ("No.", "Measure", "Form of completion", "Term", "Executors")
-    rows = [
-        (
-            f"{item.get('number', '')}.",
-            desk.say(item.get("measure")),
-            desk.say(item.get("form")),
-            dates.legal(item.get("due"), desk.lang),
-            ", ".join(filter(None, (desk.unit(item.get("executor")), desk.units(item.get("co_executors"))))),
-        )
-        for item in desk.items()
-    ]
-    return _listing(desk, head, rows, (0.8, 7.5, 4, 3, 6.5), "WORK PLAN")
-
-
-def _listing(
-    desk: Desk, head: tuple[str, ...], rows: Sequence[tuple[str, ...]], widths: tuple[float, ...], kind: str
-) -> Paper:
-    blocks: tuple[Block, ...] = (desk.table(head, rows, widths),) if rows else ()
-    return Paper(
-        doc_id=desk.document.id,
-        kind=desk.document.kind,
-        lang=desk.lang,
-        title=desk.title,
-        blocks=blocks,
-        kind_title=desk.kind_title(kind),
-        stamps=stamps(desk.stamp("APPROVED", desk.get("/approved"))),
-        signatures=present(desk.signature(desk.get("/submitted"))),
-        landscape=True,
-        subject=desk.label(kind).capitalize(),
+    grid = Grid(
+        ("No.", "Measure", "Form of completion", "Term", "Executors"),
+        [
+            (
+                ordinal(item.get("number")),
+                desk.say(item.get("measure")),
+                desk.say(item.get("form")),
+                dates.legal(item.get("due"), desk.lang),
+                ", ".join(filter(None, (desk.unit(item.get("executor")), desk.units(item.get("co_executors"))))),
+            )
+            for item in desk.items()
+        ],
+        (0.9, 8, 4.4, 3.2, 6.5),
+    )
+    return listing(
+        desk,
+        "WORK PLAN",
+        grid.block(desk),
+        marks=[desk.stamp("APPROVED", desk.get("/approved"))],
+        signatures=[desk.dated(desk.get("/submitted"))],
     )
 
 
-def assignment(desk: Desk) -> Paper:
-    """The control card: what, on whose word, by whom, by when; extensions and the result."""
-    blocks: list[Block] = []
-    text = desk.say(desk.get("/text"))
-    if text:
-        blocks.append(Paragraph(text))
-    extensions = [
-        (
-            f"{number}.",
-            dates.short(one.get("requested")),
-            desk.say(one.get("reason")),
-            _granted(desk, one),
-            dates.short(one.get("new_due")),
-        )
-        for number, one in enumerate(desk.items("/extensions"), start=1)
-    ]
-    if extensions:
-        blocks.append(Paragraph(desk.label("Extensions of the term:")))
-        head = ("No.", "Requested", "Reason", "Decision", "New term")
-        blocks.append(desk.table(head, extensions, (1, 2.6, 8, 3.5, 2.6)))
-    result = desk.get("/executed")
-    if isinstance(result, Mapping):
-        lines = (desk.say(result.get("result")), dates.legal(result.get("date"), desk.lang))
-        closing = Facts(((desk.label("Result"), tuple(line for line in lines if line)),))
-    else:
-        closing = Facts(((desk.label("Result"), ("",)),))
-    return Paper(
-        doc_id=desk.document.id,
-        kind=desk.document.kind,
-        lang=desk.lang,
-        title=desk.title,
-        blocks=(*blocks, closing),
-        kind_title=desk.label("CONTROL CARD"),
-        number=f"№ {desk.get('/number')}" if desk.get("/number") else "",
-        intro=(Facts(tuple(row for row in _face(desk) if any(row[1]))),),
-        subject=desk.label("CONTROL CARD").capitalize(),
+def events_list(desk: Desk) -> Paper:
+    """The significant events of a month: when, what, where, what the akim does there, who proposed it and holds it."""
+    grid = Grid(
+        ("No.", "Date and time", "Event", "Place", "Part of the akim", "Proposed by", "Held by"),
+        [
+            (
+                ordinal(item.get("number")),
+                _when(desk, item),
+                desk.say(item.get("title")),
+                desk.say(item.get("place")),
+                desk.say(item.get("akim")),
+                desk.described(item.get("proposer")),
+                desk.unit(item.get("unit")),
+            )
+            for item in desk.items()
+        ],
+        (0.9, 2.8, 5.4, 3.8, 3.4, 4.6, 4),
+    )
+    return listing(
+        desk,
+        "LIST OF EVENTS",
+        grid.block(desk),
+        signatures=[desk.dated(desk.get("/compiled"))],
     )
 
 
-def _granted(desk: Desk, one: Mapping[str, Any]) -> str:
-    word = one.get("decision")
-    said = desk.word(EXTENSIONS, word)
-    return " ".join(part for part in (said, dates.short(one.get("decided"))) if part)
+def _when(desk: Desk, item: Mapping[str, Any]) -> str:
+    days = dates.span(item.get("date"), item.get("date_end"), desk.lang)
+    time = item.get("time")
+    return ", ".join(part for part in (days, time if isinstance(time, str) else "") if part)
 
 
-def _face(desk: Desk) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    marks = [desk.word(MARKS, desk.get("/mark")), desk.label("control stamp") if desk.get("/stamp") is True else ""]
-    return (
-        (desk.label("Source"), _source(desk, desk.word(LEVELS, desk.get("/source/level")))),
-        (desk.label("Issuer"), (desk.described(desk.get("/issuer")),)),
-        (desk.label("Issued"), (dates.legal(desk.get("/issued"), desk.lang),)),
-        (desk.label("Received"), (dates.legal(desk.get("/received"), desk.lang),)),
-        (desk.label("Term"), (dates.legal(desk.get("/due"), desk.lang),)),
-        (desk.label("Mark"), (", ".join(filter(None, marks)),)),
-        (desk.label("Executor"), (desk.unit(desk.get("/executor")) if desk.get("/executor") else "",)),
-        (desk.label("Responsible"), (desk.described(desk.get("/responsible")),)),
-        (desk.label("Co-executors"), (desk.units(desk.get("/co_executors")),)),
-        (desk.label("Curator"), (desk.described(desk.get("/curator")),)),
-        (desk.label("State"), (desk.word(STATES, desk.get("/state")),)),
+def org_plan(desk: Desk) -> Paper:
+    """The plan that carries out an act or assignment from above, with the official who answers for each measure."""
+    measures = desk.items("/measures")
+    outcome = any(one.get("done") or one.get("result") for one in measures)
+    grid = Grid(
+        ("No.", "Measure", "Term", "Executor", "Responsible official", *(("Mark of execution",) if outcome else ())),
+        [
+            (
+                ordinal(one.get("number")),
+                desk.say(one.get("measure")),
+                dates.legal(one.get("due"), desk.lang),
+                desk.unit(one.get("unit")),
+                desk.described(one.get("official")),
+                *((_outcome(desk, one),) if outcome else ()),
+            )
+            for one in measures
+        ],
+        (0.9, 6.5, 3, 4.4, 4.6, *((4.4,) if outcome else ())),
+    )
+    officials = Grid(
+        ("No.", "Unit", "Official who answers for execution"),
+        [
+            (f"{number}.", desk.unit(one.get("unit")), desk.described(one.get("official")))
+            for number, one in enumerate(desk.items("/officials"), start=1)
+        ],
+        (0.9, 9, 14),
+    ).block(desk)
+    heading: tuple[PaperBlock, ...] = (Paragraph(desk.label("Responsible in the units:")),) if officials else ()
+    return listing(
+        desk,
+        "PLAN OF ORGANISATIONAL MEASURES",
+        (*grid.block(desk), *heading, *officials),
+        intro=facts([(desk.label("Basis"), (_basis(desk),))]),
+        marks=[desk.stamp("APPROVED", desk.get("/approved"))],
     )
 
 
-def _source(desk: Desk, level: str) -> tuple[str, ...]:
-    """Where the assignment comes from: what its own title says, else who gave it, in which paper and clause."""
-    clause = desk.get("/source/clause")
-    suffix = desk.fill("clause {number}", number=clause) if clause else ""
-    title = desk.say(desk.get("/source/title"))
-    paper = desk.paper(desk.get("/source/paper"))
-    if paper is not None and not title:
-        title = f"«{desk.title_of(paper) or paper.id}»"
-        return tuple(filter(None, (level, ", ".join(filter(None, (title, suffix))))))
-    return (", ".join(filter(None, (title or level, suffix))),)
+def _basis(desk: Desk) -> str:
+    """What the plan carries out: the assignment by title, number and day, else the act as it is named."""
+    card = desk.paper(desk.get("/assignment"))
+    if card is None:
+        return desk.say(desk.get("/source"))
+    number, issued = card.get("/number"), dates.attributive(card.get("/issued"), desk.lang)
+    named = desk.fill("assignment of {date} No. {number}", date=issued, number=number) if number and issued else ""
+    title = desk.title_of(card)
+    return " ".join(part for part in (named, names.quoted(title)) if part)
+
+
+def _outcome(desk: Desk, one: Mapping[str, Any]) -> str:
+    """When a measure was carried out and with what result."""
+    day = dates.short(one.get("done"))
+    done = desk.fill("done {date}", date=day) if day else ""
+    return ". ".join(part for part in (done, desk.say(one.get("result"))) if part)

@@ -6,12 +6,13 @@ The faults themselves are findings of the schemas and rules.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from reglament.diagnostics import Lang
-from reglament.i18n import pick, translator
+from reglament.i18n import catalogue, pick, translator
+from reglament.model.counting import Gender, in_words
 from reglament.model.documents import Document, Json, Repository
 from reglament.model.registers import Registers
 from reglament.model.tree import Align, Paragraph, Table, TextTree
@@ -46,6 +47,11 @@ class Desk:
         """A fixed sentence of papers with its places filled."""
         return self.label(msgid).format(**values)
 
+    def count(self, one: str, many: str, number: int, gender: Gender = Gender.MASCULINE) -> str:
+        """A number in figures and words with what is counted: `3 (три) дела`; `gender` is that of the Russian noun."""
+        text = catalogue(DOMAIN, self.lang).ngettext(one, many, number)
+        return text.format(count=number, words=in_words(number, self.lang, gender))
+
     def word(self, words: Mapping[str, str], value: object) -> str:
         """The label of a value of a fixed list, empty for any other value."""
         return self.label(words[value]) if isinstance(value, str) and value in words else ""
@@ -72,9 +78,9 @@ class Desk:
         """The mappings of a list in the metadata; anything else in it is passed over."""
         return mappings(self.get(pointer))
 
-    def kind_title(self, msgid: str) -> str:
+    def kind_title(self, msgid: str, title: str = "") -> str:
         """The name of the kind as a heading, nothing when the title says it anyway, in whatever case."""
-        label, title = self.label(msgid), self.title.casefold()
+        label, title = self.label(msgid), (title or self.title).casefold()
         return "" if all(word[:STEM] in title for word in label.casefold().split()) else label
 
     @property
@@ -223,11 +229,32 @@ class Desk:
             return None
         return Stamp((self.label(word), line.position, BLANK_SIGNATURE, dates.blank(self.lang)))
 
-    def table(self, head: Iterable[str], rows: Iterable[Iterable[str]], widths: tuple[float, ...]) -> Table:
-        """A table of the metadata; its heads are labels."""
+    def table(
+        self,
+        head: Iterable[str],
+        rows: Iterable[Iterable[str]],
+        widths: tuple[float, ...],
+        centred: Collection[int] = (0,),
+    ) -> Table:
+        """A table of the metadata; its heads are labels. `centred` are columns of numbers and dates."""
         cells = tuple(tuple(Paragraph(cell) for cell in row) for row in rows)
-        aligns = tuple(Align.CENTER if index == 0 else Align.LEFT for index in range(len(widths)))
+        aligns = tuple(Align.CENTER if index in centred else Align.LEFT for index in range(len(widths)))
         return Table(tuple(Paragraph(self.label(name)) for name in head), cells, aligns, widths=widths)
+
+
+Rows = list[tuple[str, tuple[str, ...]]]
+"""Labels with their values, a line each."""
+
+
+def facts(rows: Rows) -> tuple[Facts, ...]:
+    """The facts that have a value, as one group; nothing when none has."""
+    kept = tuple((label, said) for label, lines in rows if (said := tuple(line for line in lines if line)))
+    return (Facts(kept),) if kept else ()
+
+
+def whole(value: object) -> int | None:
+    """The value when it is a whole number."""
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
 def mappings(value: object) -> tuple[Mapping[str, Any], ...]:
@@ -243,16 +270,6 @@ def present(*values: Signature | None) -> tuple[Signature, ...]:
 def stamps(*values: Stamp | None) -> tuple[Stamp, ...]:
     """The stamps that are there."""
     return tuple(value for value in values if value is not None)
-
-
-Rows = list[tuple[str, tuple[str, ...]]]
-"""Labels with the lines that stand beside them."""
-
-
-def facts(rows: Rows) -> tuple[Facts, ...]:
-    """The facts that say something, as one group; nothing when none does."""
-    kept = tuple((label, said) for label, lines in rows if (said := tuple(line for line in lines if line)))
-    return (Facts(kept),) if kept else ()
 
 
 def _part(record: object, name: str) -> object:

@@ -46,6 +46,11 @@ def addressed(post: str, name: str, lang: Lang) -> tuple[str, ...]:
     return tuple(one for one in said if one)
 
 
+def quoted(title: str) -> str:
+    """The title in quotation marks; a mark that would stand twice in a row is written once."""
+    return f"«{title}»".replace("««", "«").replace("»»", "»") if title else ""
+
+
 def lower_first(text: str) -> str:
     """The text with a small first letter, unless it starts with an abbreviation or a name of a place."""
     first = text.partition(" ")[0]

@@ -50,7 +50,8 @@ def by_list(rule: str, document: Document, ctx: Context, top: str) -> Iterator[D
         return
     approval = _approval(document, paper, top)
     if approval is None:
-        if paper is not None or not word(document, f"{top}/list"):  # a list that is not there is reported by X2.1
+        # A list that is not there is reported by X2.1, one that bears no stamp of approval by X15.
+        if paper is None and not word(document, f"{top}/list"):
             yield finding(rule, "absent", document.at(f"{top}/date"), sent=sent)
         return
     who, approved, place, on_day = approval

@@ -289,6 +289,157 @@ date: 2026-10-29
 number: "4/512"
 files: [{name: act.kk.md, sha256: "3146ea92bdb43823f9d359c2c39c48600326aab24e585d221c88586c1d74e8e5"}]
 """,
+    "content/assignments/2026/taza-2.yml": """kind: assignment
+number: "11-04/7"
+title: {kk: Ауа туралы, ru: О воздухе}
+text: {kk: Ақпарат енгізілсін., ru: Внести информацию.}
+source: {level: government, title: {kk: Үкімет тапсырмасы, ru: Поручение Правительства}}
+issuer: {name: {kk: Б. Бірдеңе, ru: Б. Некто}, position: {kk: министр, ru: министр}}
+issued: 2026-08-31
+received: 2026-09-02
+stamp: true
+control_type: medium
+executor: finance
+responsible: {person: c, position: head}
+co_executors: [finance]
+head_of_apparatus: {person: b, position: chief}
+card: {opened: 2026-09-03, keeper: finance}
+history: [{date: 2026-09-10, text: {kk: Тексерілді., ru: Проверено.}, by: {person: c, position: head}}]
+information: [{date: 2026-09-20, to: [prime_minister, pm_office], letter: letters/2026/none}]
+discipline: [{date: 2026-09-25, by: {person: b, position: chief}, grounds: {kk: кешігу, ru: опоздание}, outcome: {kk: ескерту, ru: замечание}}]
+state: done
+executed: {date: 2026-09-28, result: {kk: Енгізілді., ru: Внесена.}}
+""",  # noqa: E501
+    "content/assignments/2026/taza-2/org-plan.yml": """kind: org_plan
+title: {kk: Шаралар, ru: Меры}
+assignment: assignments/2026/taza-2
+approved: {person: a, position: akim, date: 2026-09-07}
+officials: [{unit: finance, official: {person: c, position: head}}]
+measures:
+  - {number: 1, measure: {kk: тексеру, ru: проверить}, due: 2026-10-15, unit: finance, official: {person: c, position: head}, done: 2026-10-12, result: {kk: Тексерілді., ru: Проверено.}}
+  - {number: 2, measure: {kk: жазу, ru: написать}, due: 2026-10-20, unit: finance}
+""",  # noqa: E501
+    "content/assignments/2026/taza-2/report-finance-q3.yml": """kind: execution_report
+subtype: quarterly
+title: {kk: Тапсырмалар туралы, ru: О поручениях}
+unit: finance
+year: 2026
+quarter: 3
+act: acts/2026/taza/act
+as_of: 2026-09-24
+submitted: {person: c, position: head, date: 2026-09-25}
+progress: {kk: Жүріп жатыр., ru: Идет.}
+counts: {total: 5, done_on_time: 2, done_late: 1, overdue: 1, open: 1}
+delays: [{assignment: assignments/2026/taza-1, reason: {kk: сырқат, ru: болезнь}}]
+""",
+    "content/plans/2026/10/events.yml": """kind: events_list
+title: {kk: Қазан, ru: Октябрь}
+month: 2026-10
+compiled: {person: b, position: chief, date: 2026-09-25}
+items:
+  - {number: 1, title: {kk: Көрме, ru: Выставка}, date: 2026-10-05, date_end: 2026-10-07, time: "10:00", place: {kk: алаң, ru: площадь}, akim: {kk: ашады, ru: открывает}, proposer: {person: c, position: head}, unit: finance}
+  - {number: 2, title: {kk: Жиын}, date: 2026-10-09, place: {kk: зал}, proposer: {person: c, position: head}}
+""",  # noqa: E501
+    "content/plans/2026/q3/effectiveness.yml": """kind: effectiveness_info
+year: 2026
+quarter: 3
+entries:
+  - {unit: finance, delivered: 2026-10-08, number: "14-1/1", signed: {person: c, position: head, date: 2026-10-08}}
+  - {unit: ғимарат}
+meetings: [{date: 2026-10-15, chair: {person: b, position: chief}, units: [finance], others: [{kk: Мекеме, ru: Учреждение}], result: {kk: нақтыланды, ru: уточнено}}]
+schedule: {title: {kk: Кесте туралы, ru: О графике}, date: 2026-01-10, number: "5"}
+""",  # noqa: E501
+    "content/archive/2026/opis.yml": """kind: archive_inventory
+title: {kk: Хаттамалар, ru: Протоколы}
+number: "7"
+year: 2015
+approved: {person: b, position: chief, date: 2026-02-20}
+compiled: {person: c, position: head, date: 2026-02-13}
+transferred: 2026-03-05
+rows:
+  - {number: 1, index: "02-04", title: {kk: Бір, ru: Один}, from: 2015-01-22, to: 2015-06-29, sheets: 243, term: {kk: тұрақты, ru: постоянно}}
+  - {number: 2, index: "02-04", title: {kk: Екі, ru: Два}, from: 2014-12-24, to: 2014-12-24, sheets: 218, term: {kk: тұрақты, ru: постоянно}}
+  - {number: 5, index: "02-05", title: {kk: Үш, ru: Три}, from: 2015-07-01, to: 2015-12-28, sheets: 36, term: {kk: тұрақты, ru: постоянно}}
+""",  # noqa: E501
+    "content/registry/advisory.yml": """kind: advisory_list
+title: {kk: Адамдардың тізбесі, ru: Перечень лиц}
+effective_from: 2026-01-15
+approved: {person: a, position: akim, date: 2026-01-14}
+members:
+  - {name: {kk: Қонақ Асқар, ru: Гость Аскар}, position: {kk: прокурор, ru: прокурор}}
+  - {person: b, position: chief}
+""",
+    "content/acts/2026/taza-2/act.yml": """kind: decree
+status: in_force
+date: 2026-11-05
+number: "4/600"
+signer: {person: a, position: akim}
+amends: [acts/2026/taza/act]
+""",
+    "content/acts/2026/taza-2/act.kk.md": """# «Тазалық туралы» Тау қаласы әкімдігінің 2026 жылғы 29 қазандағы № 4/512 қаулысына өзгерістер мен толықтыру енгізу туралы
+
+Тау қаласының әкімдігі
+
+ҚАУЛЫ ЕТЕДІ:
+
+1. «Тазалық туралы» Тау қаласы әкімдігінің 2026 жылғы 29 қазандағы № 4/512 қаулысына мынадай өзгерістер мен толықтыру енгізілсін:
+
+1-тармақ мынадай редакцияда жазылсын:
+
+«1. Ереже бекітілсін.»;
+
+мынадай мазмұндағы 1-1-тармақпен толықтырылсын:
+
+«1-1. Бақылау жүргізілсін.»;
+
+2-тармақ алып тасталсын.
+""",  # noqa: E501
+    "content/acts/2026/taza-2/act.ru.md": """# О внесении изменений и дополнения в постановление акимата города Тау от 29 октября 2026 года № 4/512 «О чистоте»
+
+Акимат города Тау
+
+ПОСТАНОВЛЯЕТ:
+
+1. Внести в постановление акимата города Тау от 29 октября 2026 года № 4/512 «О чистоте» следующие изменения и дополнение:
+
+пункт 1 изложить в следующей редакции:
+
+«1. Утвердить Правила.»;
+
+дополнить пунктом 1-1 следующего содержания:
+
+«1-1. Вести контроль.»;
+
+пункт 2 исключить.
+""",  # noqa: E501
+    "content/acts/2026/taza/control.yml": """kind: control_copy
+act: acts/2026/taza/act
+kept: {person: b, position: chief, date: 2026-11-06}
+applied: [acts/2026/taza-2/act]
+""",
+    "content/acts/2026/taza/control.kk.md": """# Тазалық туралы
+
+ҚАУЛЫ ЕТЕДІ:
+
+1. Ереже бекітілсін.
+
+1-1. Бақылау жүргізілсін.
+""",
+    "content/acts/2026/taza/control.ru.md": """# О чистоте
+
+ПОСТАНОВЛЯЕТ:
+
+1. Утвердить Правила.
+
+1-1. Вести контроль.
+""",
+    "content/acts/2026/taza/control-annex-1.yml": """kind: control_copy
+act: acts/2026/taza/act
+annex: 1
+kept: {person: b, position: chief, date: 2026-11-06}
+""",
+    "content/acts/2026/taza/control-annex-1.kk.md": "# Қағидалар\n\n1. Тармақ.\n",
+    "content/acts/2026/taza/control-annex-1.ru.md": "# Правила\n\n1. Пункт.\n",
 }
 
 

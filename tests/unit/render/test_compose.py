@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -191,10 +192,14 @@ def test_plans_are_approved_and_lie_on_their_side(akimat: Akimat) -> None:
 
 
 def test_a_control_card_tells_the_assignment(akimat: Akimat) -> None:
-    said = facts(akimat.paper("assignments/2026/taza-1", "ru"))
-    assert said["Источник"] == ("поручение акимата", "«О чистоте», пункт 2")
-    assert said["Срок"] == ("30 ноября 2026 года",)
-    assert said["Отметка"] == ("«срочно»",)
+    paper = akimat.paper("assignments/2026/taza-1", "ru")
+    tables = [one for one in paper.blocks if isinstance(one, Table)]
+    said = {row[0].text: row[1].text for row in tables[0].rows}
+    assert said["Источник"] == "поручение акимата; «О чистоте», пункт 2"
+    assert said["Отметка"] == "«срочно»"
+    assert said["Ответственный исполнитель"] == "С. Мечтаева – руководитель Управления финансов"
+    assert "Кем дано" not in said
+    assert [cell.text for cell in tables[1].rows[0]][3:] == ["причина", "продлен 21.11.2026", "10.12.2026"]
 
 
 def test_a_reference_waits_for_the_first_head(akimat: Akimat) -> None:
@@ -207,6 +212,7 @@ def test_no_label_is_left_in_english(akimat: Akimat) -> None:
         for lang in ("kk", "ru") if document.kind != "seal" else ():
             paper = compose(document, akimat.repository, akimat.registers, lang)
             for text in printed(paper) if paper is not None else ():
+                text = re.sub(r"\b[IV]+\b", "", text)  # the number of a quarter
                 assert not any("a" <= letter.lower() <= "z" for letter in text), (document.id, text)
 
 
