@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import io
+import tempfile
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from random import Random
 
+import docx
+import pypandoc
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from lxml import etree
 from openxml_audit import OpenXmlValidator
+from PIL import Image
 
 from reglament.errors import RenderError
 from reglament.model.tree import Align, Clause, Table
@@ -47,10 +54,14 @@ def proven(one: bytes, two: bytes, made: bytes) -> None:
     assert shape(rejected(made)) == shape(body(one))
 
 
-def audit(data: bytes, folder: Path) -> None:
+def findings(data: bytes, folder: Path) -> set[str]:
     path = folder / "changes.docx"
     path.write_bytes(data)
-    assert not OpenXmlValidator().validate(path).errors
+    return {one.description for one in OpenXmlValidator().validate(path).errors}
+
+
+def audit(data: bytes, folder: Path) -> None:
+    assert not findings(data, folder)
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -150,3 +161,70 @@ def test_a_clause_that_became_a_paragraph_remembers_its_style(writer: DocxWriter
 def test_what_is_no_docx_is_refused() -> None:
     with pytest.raises(RenderError):
         tracked(b"PK", b"", "А", MOMENT)
+
+
+def by_pandoc(text: str) -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "paper.docx"
+        pypandoc.convert_text(text, "docx", "markdown", outputfile=str(path))
+        return path.read_bytes()
+
+
+def notes(data: bytes) -> dict[str, str]:
+    """The texts of footnotes by the number that their marks name."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        root = etree.fromstring(package.read("word/footnotes.xml"))
+    return {one.get(f"{W}id"): "".join(one.itertext()).strip() for one in root if one.get(f"{W}type") is None}
+
+
+def marks_of(root: etree._Element, said: dict[str, str]) -> list[str]:
+    return [said[one.get(f"{W}id")] for one in root.iter(f"{W}footnoteReference")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("План^[О плане.] города.\n\nВторой^[Вторая.] абзац.", "План^[Об акте.] города.\n\nВторой^[Вторая.] абзац."),
+        ("План^[Сноска.] города.", "План города."),
+        ("План города.", "План^[Сноска.] города."),
+        ("Один^[а] два^[б] три^[в].", "Один^[а] два три^[в]."),
+    ],
+)  # fmt: skip
+def test_footnotes_of_both_versions_travel_along(old: str, new: str, tmp_path: Path) -> None:
+    one, two = by_pandoc(old), by_pandoc(new)
+    made = tracked(one, two, "А", MOMENT)
+    proven(one, two, made)
+    assert marks_of(rejected(made), notes(made)) == marks_of(body(one), notes(one))
+    assert marks_of(accepted(made), notes(made)) == marks_of(body(two), notes(two))
+    assert findings(made, tmp_path) <= findings(two, tmp_path)  # pandoc's own styles have some
+
+
+def picture(colour: str, words: str) -> bytes:
+    stream = io.BytesIO()
+    Image.new("RGB", (8, 8), colour).save(stream, "PNG")
+    made = docx.Document()
+    made.add_paragraph(words)
+    made.add_paragraph().add_run().add_picture(io.BytesIO(stream.getvalue()))
+    made.add_paragraph("Конец.")
+    target = io.BytesIO()
+    made.save(target)
+    return target.getvalue()
+
+
+def shown(data: bytes, root: etree._Element) -> list[bytes]:
+    """The files of the pictures in a body."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        relations = etree.fromstring(package.read("word/_rels/document.xml.rels"))
+        targets = {one.get("Id"): one.get("Target") for one in relations}
+        named = (value for one in root.iter() for name, value in one.attrib.items() if name.endswith("}embed"))
+        return [package.read(f"word/{targets[name]}") for name in named]
+
+
+def test_pictures_of_both_versions_travel_along() -> None:
+    one, two = picture("red", "План."), picture("blue", "План города.")
+    made = tracked(one, two, "А", MOMENT)
+    assert shown(made, rejected(made)) == shown(one, body(one))
+    assert shown(made, accepted(made)) == shown(two, body(two))
+    assert shown(made, rejected(made)) != shown(made, accepted(made))
+    same = tracked(one, picture("red", "План города."), "А", MOMENT)
+    assert len(shown(same, body(same))) == 1
