@@ -27,6 +27,8 @@ _PART = re.compile(r"§|(?:под)?раздел|параграф|бөлім|кі
 _LABEL = re.compile(r"[0-9]{1,3}|\*{1,5}")
 _MISREAD = re.compile(r"#|\||!?\[\^?[^\]]*\][:(]")
 """How lines begin that the profile takes for a heading, a table, a footnote or a picture."""
+_SUM = re.compile(r"(?:итого|всего|барлығы|жиыны|жиынтығы)(?!\w)", re.IGNORECASE)
+_COUNT = re.compile(r"[0-9]{1,4}[.)]?")
 _MARKS = re.compile(r"\s*\[\^[^\[\]]*\]")
 
 
@@ -207,6 +209,7 @@ class Writer:
 
     def _grid(self, grid: Grid) -> list[str]:
         """A table as lines with bars: its head, the rule, its rows."""
+        grid = replace(grid, rows=tuple(_sum_in_place(row, grid.rows) for row in grid.rows))
         kept = [column for column in range(len(grid.rows[0])) if any(row[column].text for row in grid.rows)]
         if not kept:
             return []
@@ -304,6 +307,15 @@ def _looks_like_head(grid: Grid, kept: Sequence[int]) -> bool:
     second = [line for column in kept for line in grid.rows[1][column].lines if line.words]
     tests: tuple[Callable[[Line], bool], ...] = (lambda one: one.look.bold, lambda one: one.look.align == "center")
     return bool(first) and any(all(map(test, first)) and not all(map(test, second)) for test in tests)
+
+
+def _sum_in_place(row: tuple[Cell, ...], rows: Sequence[tuple[Cell, ...]]) -> tuple[Cell, ...]:
+    """The word of a sum (`Всего`, `Барлығы`) that was joined with the number's cell stands in the next one."""
+    if len(row) < 3 or not row[1].covered or not _SUM.match(row[0].text):
+        return row
+    numbers = [other[0].text for other in rows if other is not row and not _SUM.match(other[0].text)]
+    counted = sum(_COUNT.fullmatch(text) is not None for text in numbers)
+    return (row[1], row[0], *row[2:]) if counted * 2 > len(numbers) else row
 
 
 def _rule(cells: Sequence[Cell]) -> str:

@@ -87,6 +87,8 @@ _BIG = "А-ЯЁӘҒҚҢӨҰҮҺІA-Z"
 _INITIALS = rf"(?:[{_BIG}]\.\s?){{1,2}}"
 _FAMILY = rf"[{_BIG}][\w’'-]+"
 NAME = re.compile(rf"(?P<name>{_INITIALS}\s?{_FAMILY}|{_FAMILY}\s{_INITIALS})\s*$")
+_FULL_NAME = re.compile(rf"(?<=[\t\n_ ])(?<![^\W_] )(?P<name>{_FAMILY}\s{_FAMILY}(?:\s{_FAMILY})?)\s*$")
+"""Family name, name and patronymic in full, set apart from the post."""
 _POST = re.compile(
     r"әкім|басшы|орынбасар|директор|аким|заместител|руководител|начальник|директор|председател|төраға|секретар|хатшы"
     r"|исполняющ|и\.\s?о\.|міндетін атқарушы|м\.\s?а\.",
@@ -213,13 +215,14 @@ def signature(lines: Sequence[Line]) -> tuple[Signed, int] | None:
     text = line.text
     if line.label or len(text) > _LONGEST or label_of(text) is not None:
         return None
-    match = NAME.search(text)
+    match = NAME.search(text) or _FULL_NAME.search(text)
     if match is None:
         return None
-    before = [part.strip() for part in re.split(r"\t+|\s{3,}|\n|_{3,}", text[: match.start()]) if part.strip()]
-    note = " ".join(one for one in before if _DATE.fullmatch(one) or _is_mark(one))
-    post = " ".join(one for one in before if not (_DATE.fullmatch(one) or _is_mark(one)))
-    apart = len(before) > 0 and re.search(r"\t|\s{3,}|\n|_{3,}", text[: match.start()] + " ") is not None
+    before = [part.strip() for part in re.split(r"\t+|\s{3,}|\n|_{3,}", text[: match.start("name")]) if part.strip()]
+    said = " ".join(one for one in before if not _is_mark(one))
+    note = " ".join(match[0].strip() for match in _DATE.finditer(said))
+    post = " ".join(_DATE.sub(" ", said).split())
+    apart = len(before) > 0 and re.search(r"\t|\s{3,}|\n|_{3,}", text[: match.start("name")] + " ") is not None
     size = 1
     while not _POST.search(post) and size < min(len(lines), 4):
         above = lines[-size - 1]

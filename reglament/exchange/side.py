@@ -46,7 +46,8 @@ class Side:
             return None
         self._used.add((kind, identifier))
         if marks_itself(reference):
-            return "".join(texts(reference.getparent())).strip() or "*", text
+            mark = "".join(texts(reference.getparent())).strip() or "*"
+            return mark, text.removeprefix(mark).strip()
         self._counts[kind] += 1
         return FORMATS.get(self._formats[kind], str)(self._counts[kind]), text
 

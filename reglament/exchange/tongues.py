@@ -132,11 +132,20 @@ def _read(items: Sequence[Item], *, weak: bool) -> Iterable[tuple[Item, Lang | t
     """Every item with its language, with the columns of both, or with nothing when it may be either."""
     for item in items:
         if isinstance(item, Grid):
-            yield item, sides(item, weak=weak) or language(item.words)
+            yield item, sides(item, weak=weak) or _of_table(item)
         elif isinstance(item, Line):
             yield item, language(item.words)
         else:
             yield item, ""
+
+
+def _of_table(grid: Grid) -> Lang:
+    """The language of a table: that of most cells that tell; numbers and names of streets outweigh its few words."""
+    tongues = [language(cell.text) for row in grid.rows for cell in row]
+    kazakh, russian = tongues.count("kk"), tongues.count("ru")
+    if not kazakh:
+        return language(grid.words)
+    return "kk" if kazakh >= russian else "ru"
 
 
 def _deal(said: Sequence[tuple[Item, Lang | tuple[int, int]]], streams: Streams) -> None:

@@ -113,6 +113,12 @@ def test_a_table_without_a_head_keeps_none() -> None:
     assert text == "# Тақырып\n\n|  |  |\n|---|---|\n| а\\|б | 1 |\n| в | 2 |\n"
 
 
+def test_the_word_of_a_sum_goes_back_beside_the_numbers() -> None:
+    said = (("1", "а", "5"), ("2", "б", "6"), ("Барлығы", "", "11"))
+    rows = tuple(tuple(Cell((Line(text),) if text else (), covered=not text) for text in row) for row in said)
+    assert "|  | Барлығы | 11 |" in written(Grid(rows))[0]
+
+
 def test_a_first_row_in_bold_is_the_head() -> None:
     bold = Look(bold=True)
     rows = (
