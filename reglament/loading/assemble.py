@@ -7,16 +7,20 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import NamedTuple
 
 from reglament.diagnostics import START, Diagnostic, Lang, Location, Note, Param, Span
 from reglament.loading.discover import CONTENT, Discovered, File, Role
 from reglament.loading.findings import Findings
 from reglament.loading.kinds import ACTS, PLACES, belongs, kinds_at, meant, place_of
+from reglament.loading.pictures import check_pictures, pictured
 from reglament.model.documents import Annex, Document, Source
 from reglament.model.letters import strange_letters
-from reglament.model.tree import TextTree
+from reglament.model.tree import TextTree, pictures
 from reglament.settings import MARKER
+
+EMPTY: Mapping[str, str] = MappingProxyType({})
 
 LANGUAGES: tuple[Lang, ...] = ("kk", "ru")
 """Languages of the papers when the settings do not say."""
@@ -44,8 +48,19 @@ class Head(NamedTuple):
     digest: str
 
 
+Shown = tuple[str, tuple[int, ...]]
+"""The path of a picture and the span of the line that shows it."""
+
+
+class Body(NamedTuple):
+    """What of a text decides to which paper its pictures belong: the SHA-256 of its bytes, and what it shows."""
+
+    digest: str
+    shown: tuple[Shown, ...] = ()
+
+
 class Row(NamedTuple):
-    """A paper by its files: the paths of its texts by language, and of its annexes by ordinal and language."""
+    """A paper by its files: the paths of its texts by language, of its annexes by ordinal and language, of pictures."""
 
     id: str
     kind: str
@@ -53,14 +68,21 @@ class Row(NamedTuple):
     texts: tuple[tuple[Lang, str], ...]
     annexes: tuple[tuple[int, tuple[tuple[Lang, str], ...]], ...]
     digest: str
+    pictures: tuple[str, ...] = ()
 
     @property
     def paths(self) -> Iterator[str]:
         """The paths of all its files, that of the YAML first."""
         yield self.path
+        yield from self.rest
+
+    @property
+    def rest(self) -> Iterator[str]:
+        """The paths of its texts, annexes and pictures."""
         yield from (path for _, path in self.texts)
         for _, texts in self.annexes:
             yield from (path for _, path in texts)
+        yield from self.pictures
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +94,22 @@ class Joined:
     unread: frozenset[str]
 
 
-def assemble(discovered: Discovered, sources: Mapping[str, Source], trees: Mapping[str, TextTree]) -> Loaded:
-    """Join what was read, by path, into papers in the order of their ids.
+def assemble(
+    discovered: Discovered,
+    sources: Mapping[str, Source],
+    trees: Mapping[str, TextTree],
+    drawings: Mapping[str, str] = EMPTY,
+) -> Loaded:
+    """Join what was read, by path, into papers in the order of their ids; `drawings` are SHA-256 of usable pictures.
 
     Findings: F10 unknown kind, F11 kind in a wrong place, F15 text or annex without its paper, F16 languages,
-    F25 no settings. `diagnostics` holds these only, not those of discovery and reading.
+    F25 no settings, F14 and F30 pictures. `diagnostics` holds these only, not those of discovery and reading.
     """
     settings = sources.get(MARKER)
     heads = {path: head_of(source) for path, source in sources.items()}
-    joined = join(discovered, heads, {path: tree.digest for path, tree in trees.items()}, languages(settings))
+    bodies = {path: Body(tree.digest, shown(tree)) for path, tree in trees.items()}
+    joined = join(discovered, heads, bodies, languages(settings), drawings)
+    trees = {path: pictured(tree, drawings) if bodies[path].shown else tree for path, tree in trees.items()}
     documents = {}
     for key, row in joined.rows.items():
         texts = {lang: trees[path] for lang, path in row.texts}
@@ -94,12 +123,22 @@ def head_of(source: Source) -> Head:
     return Head(source.data["kind"], source.places["/kind"].value, source.digest)
 
 
+def shown(tree: TextTree) -> tuple[Shown, ...]:
+    """The pictures that a text shows."""
+    return tuple((picture.path, tuple(picture.span)) for picture in pictures(tree.blocks))
+
+
 def join(
-    discovered: Discovered, heads: Mapping[str, Head], texts: Mapping[str, str], langs: tuple[Lang, ...]
+    discovered: Discovered,
+    heads: Mapping[str, Head],
+    texts: Mapping[str, Body],
+    langs: tuple[Lang, ...],
+    drawings: Mapping[str, str] = EMPTY,
 ) -> Joined:
-    """The same by the heads of the YAML files that could be read, and the SHA-256 of the texts that could."""
-    joiner = _Joiner(discovered, heads, texts, langs)
+    """The same by the heads of the YAML files, the texts and the pictures (SHA-256) that could be read."""
+    joiner = _Joiner(discovered, heads, texts, langs, drawings)
     rows = joiner.join()
+    joiner.diagnostics += check_pictures(discovered, {path: body.shown for path, body in texts.items()})
     lost = {file.path for file in discovered.files if file.role in {Role.TEXT, Role.ANNEX} and file.path not in texts}
     unread = {_name(path) for path in lost | discovered.refused} | (joiner.papers.keys() - rows.keys())
     return Joined(rows, tuple(joiner.diagnostics), frozenset(unread | joiner.orphaned))
@@ -120,10 +159,16 @@ def languages(settings: Source | None) -> tuple[Lang, ...]:
 
 class _Joiner:
     def __init__(
-        self, discovered: Discovered, heads: Mapping[str, Head], digests: Mapping[str, str], langs: tuple[Lang, ...]
+        self,
+        discovered: Discovered,
+        heads: Mapping[str, Head],
+        bodies: Mapping[str, Body],
+        langs: tuple[Lang, ...],
+        drawings: Mapping[str, str],
     ) -> None:
         self.heads = heads
-        self.digests = digests
+        self.bodies = bodies
+        self.drawings = drawings
         self.diagnostics: list[Diagnostic] = []
         self.languages = langs
         self.papers = {file.id: file for file in discovered.files if file.role is Role.PAPER}
@@ -175,7 +220,10 @@ class _Joiner:
         texts = self._paths(self.texts.pop(identifier, ()))
         annexes = self._annexes(identifier) if head.kind in ACTS else ()
         row = Row(identifier, head.kind, path, texts, annexes, head.digest)
-        return row._replace(digest=digest_of(row, head.digest, self.digests))
+        seen = {picture for text in row.rest for picture, _ in self.bodies[text].shown}
+        row = row._replace(pictures=tuple(sorted(seen & self.drawings.keys())))
+        digests = {path: self.bodies[path].digest if path in self.bodies else self.drawings[path] for path in row.rest}
+        return row._replace(digest=digest_of(row, head.digest, digests))
 
     def _annexes(self, identifier: str) -> tuple[tuple[int, tuple[tuple[Lang, str], ...]], ...]:
         by_ordinal: dict[int, list[File]] = defaultdict(list)
@@ -190,7 +238,7 @@ class _Joiner:
         for file in files:
             if file.lang not in self.languages:
                 self._add(file.path, "F16", "language", lang=file.lang, languages=", ".join(self.languages))
-            elif file.path in self.digests:
+            elif file.path in self.bodies:
                 found[file.lang] = file.path
         return tuple((lang, found[lang]) for lang in self.languages if lang in found)
 
@@ -233,8 +281,7 @@ class _Joiner:
 
 
 def digest_of(row: Row, own: str, digests: Mapping[str, str]) -> str:
-    """SHA-256 over the files of a paper: that of its YAML, `own`, and those of its texts by path."""
-    paths = list(row.paths)[1:]
+    """SHA-256 over the files of a paper: that of its YAML, `own`, and those of its texts and pictures by path."""
     total = hashlib.sha256(own.encode())
-    total.update("".join([f"{path}:{digests[path]}\n" for path in paths]).encode())
+    total.update("".join([f"{path}:{digests[path]}\n" for path in row.rest]).encode())
     return total.hexdigest()

@@ -22,6 +22,9 @@ CONTENT = "content"
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _YAML = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.yml")
 _TEXT = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)\.([a-z]{2,3})\.md")
+PICTURE_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z]{2,3})?\.(?:png|jpe?g|svg)")
+"""How the file of a picture is called: `scheme.png`, `scheme.kk.svg`."""
+_PICTURES = frozenset({"png", "jpg", "jpeg", "svg"})
 _ANNEX = re.compile(r"annex-([1-9][0-9]{0,3})")
 
 
@@ -32,13 +35,14 @@ class Role(StrEnum):
     PAPER = "paper"
     TEXT = "text"
     ANNEX = "annex"
+    PICTURE = "picture"
 
 
 @dataclass(frozen=True, slots=True)
 class File:
     """A file to read: its path from the root, and the id of the paper that it is or belongs to.
 
-    An annex belongs to the paper `act` of its folder.
+    An annex belongs to the paper `act` of its folder, a picture (no id) to the papers whose texts show it.
     """
 
     path: str
@@ -84,7 +88,7 @@ def recognise(paths: Iterable[str]) -> tuple[File, ...]:
     return tuple(walk.files)
 
 
-def read_bytes(root: Path, path: str) -> tuple[bytes | None, list[Diagnostic]]:
+def read_bytes(root: Path, path: str, limit: int = MAX_BYTES) -> tuple[bytes | None, list[Diagnostic]]:
     """The bytes of a discovered file, or None and a finding F01 (unreadable, too large) or F13 (not a plain file)."""
     findings = Findings(path)
     try:
@@ -98,12 +102,12 @@ def read_bytes(root: Path, path: str) -> tuple[bytes | None, list[Diagnostic]]:
             findings.add("F13", "special")
             return None, findings.items
         try:
-            data = stream.read(MAX_BYTES + 1)
+            data = stream.read(limit + 1)
         except OSError as error:
             findings.add("F01", _why(error))
             return None, findings.items
-    if len(data) > MAX_BYTES:
-        findings.add("F01", "too_large", limit=MAX_BYTES // 1_000_000)
+    if len(data) > limit:
+        findings.add("F01", "too_large", limit=limit // 1_000_000)
         return None, findings.items
     return data, []
 
@@ -181,6 +185,9 @@ class _Walk:
                 self.files.append(File(path, Role.PAPER, _id(path, name.removesuffix(".yml"))))
         elif suffix == "md":
             self._text(name, path)
+        elif suffix in _PICTURES:
+            if self._name_is_good(name, path, PICTURE_NAME):
+                self.files.append(File(path, Role.PICTURE, ""))
         elif suffix == "yaml":
             self._add("F12", "name", path, name=readable(name), better=suggest(name).removesuffix(".yaml") + ".yml")
         else:
@@ -212,7 +219,7 @@ class _Walk:
 
 
 def _is_file_name(name: str) -> bool:
-    return bool(_YAML.fullmatch(name) or _TEXT.fullmatch(name))
+    return bool(_YAML.fullmatch(name) or _TEXT.fullmatch(name) or PICTURE_NAME.fullmatch(name))
 
 
 def _why(error: OSError) -> str:

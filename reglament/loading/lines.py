@@ -1,4 +1,4 @@
-"""Markdown line by line: headings, tables and paragraphs before they are put into a tree."""
+"""Markdown line by line: headings, tables, pictures, footnotes and paragraphs before they are put into a tree."""
 
 from __future__ import annotations
 
@@ -15,6 +15,9 @@ _INDENT = " \u00a0"
 _HEADING = re.compile(r"(#{1,6})(?:([ \u00a0]+)(.*)|([^#].*)|)$")
 _DELIMITER = re.compile(r"\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?$")
 _QUOTED_LABEL = re.compile(r"[«\"“„][0-9]{1,3}(?:-[0-9]{1,3})*[.)][ \u00a0]")
+_NOTE = re.compile(r"\[\^([^\[\]]*)\]:[ \u00a0]*")
+_PICTURE = re.compile(r"!\[([^\[\]]*)\]\(([^()]*)\)")
+_MARKS = re.compile(r"(?:[ \u00a0]*\[\^[^\[\]\s]{1,5}\])+$")
 _TOO_LONG_TO_WRAP = 130
 """Editors that break lines break them before this."""
 
@@ -73,7 +76,29 @@ class RawParagraph:
         return self.whole().text
 
 
-Raw = RawHeading | RawTable | RawParagraph
+@dataclass(frozen=True, slots=True)
+class RawNote:
+    """Lines of a footnote: the label of its mark, and where in the first line its text begins."""
+
+    lines: tuple[Line, ...]
+    label: str
+    rest: int
+
+
+@dataclass(frozen=True, slots=True)
+class RawPicture:
+    """A line `![What it shows](scheme.png)`: the words and the name of the file, each with its column."""
+
+    line: Line
+    alt: str
+    alt_column: int
+    name: str
+    name_column: int
+
+
+Body = RawHeading | RawTable | RawParagraph | RawPicture
+"""What stands where it is written; a footnote goes where its mark is."""
+Raw = Body | RawNote
 
 
 def join(lines: tuple[Line, ...], offset: int = 0) -> Paragraph:
@@ -100,6 +125,11 @@ def join(lines: tuple[Line, ...], offset: int = 0) -> Paragraph:
     return Paragraph("".join(pieces), Span(*start, last.number, last.column + len(last.text)), tuple(places))
 
 
+def bare(line: str) -> str:
+    """The line without the marks of footnotes at its end."""
+    return _MARKS.sub("", line)
+
+
 def _is_compound(left: str, right: str) -> bool:
     return left[-1] in _HYPHENS and left[-2:-1].isalnum() and right[0].isalnum()
 
@@ -119,6 +149,7 @@ class _Scanner:
         ]
         self.open: list[Line] = []
         self.label: Label | None = None
+        self.note: re.Match[str] | None = None
         self.after_heading: Line | None = None
         self.after_table = False
 
@@ -140,6 +171,14 @@ class _Scanner:
                 yield RawTable(tuple(self.lines[index - 1 : index - 1 + size]))
                 index += size - 1
                 self.after_table = True
+            elif picture := _picture(line):
+                yield from self._flush()
+                yield picture
+                self.after_heading = None
+            elif note := _NOTE.match(line.text):
+                yield from self._flush()
+                self.open, self.note = [line], note
+                self.after_heading = None
             else:
                 if after_table and label_of(line.text) is None:
                     self.findings.add("F19", "under_table", line.span)
@@ -147,10 +186,12 @@ class _Scanner:
                 self.after_heading = None
         yield from self._flush()
 
-    def _flush(self) -> Iterator[RawParagraph]:
-        if self.open:
+    def _flush(self) -> Iterator[RawParagraph | RawNote]:
+        if self.note is not None:
+            yield RawNote(tuple(self.open), self.note[1], self.note.end())
+        elif self.open:
             yield RawParagraph(tuple(self.open), self.label)
-        self.open, self.label = [], None
+        self.open, self.label, self.note = [], None, None
 
     def _heading(self, line: Line) -> RawHeading | None:
         match = _HEADING.match(line.text)
@@ -177,7 +218,7 @@ class _Scanner:
             end += 1
         return end - index
 
-    def _text(self, line: Line) -> Iterator[RawParagraph]:
+    def _text(self, line: Line) -> Iterator[RawParagraph | RawNote]:
         label = label_of(line.text)
         if self.open and not self._begins(line, label):
             self._check_joined(line)
@@ -195,7 +236,7 @@ class _Scanner:
 
     def _begins(self, line: Line, label: Label | None) -> bool:
         """Whether a line right under a line of text begins a paragraph of its own."""
-        above = self.open[-1].text
+        above = bare(self.open[-1].text)
         if label is None:
             quoted = bool(_QUOTED_LABEL.match(line.text)) and above.endswith(":")
             return quoted or (is_item(line.text) and ends_part(above))
@@ -210,7 +251,7 @@ class _Scanner:
 
     def _check_joined(self, line: Line) -> None:
         """A line that ends an item, or a sentence that was hardly wrapped there: a paragraph may be meant to begin."""
-        above = self.open[-1].text
+        above = bare(self.open[-1].text)
         upper = line.text[0].isupper()
         sentence = upper and (above.endswith(":") or (len(above) > _TOO_LONG_TO_WRAP and ends_part(above)))
         if sentence or above.endswith(";"):
@@ -223,6 +264,13 @@ class _Scanner:
     @staticmethod
     def _label_span(line: Line, label: Label) -> Span:
         return Span(line.number, line.column, line.number, line.column + len(label.text))
+
+
+def _picture(line: Line) -> RawPicture | None:
+    match = _PICTURE.fullmatch(line.text)
+    if match is None:
+        return None
+    return RawPicture(line, match[1], line.column + match.start(1), match[2], line.column + match.start(2))
 
 
 def is_delimiter(text: str) -> bool:

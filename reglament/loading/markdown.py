@@ -9,14 +9,16 @@ from reglament.diagnostics import START, Diagnostic, Lang, Location, Note, Span
 from reglament.loading.decode import MAX_LENGTH, decode
 from reglament.loading.ending import check_ending
 from reglament.loading.findings import Findings
+from reglament.loading.footnotes import Notes
 from reglament.loading.formulas import formula_at
 from reglament.loading.labels import Mark, chapter_label, is_chapter_like, is_item
 from reglament.loading.language import check_language
-from reglament.loading.lines import Raw, RawHeading, RawParagraph, RawTable, scan
+from reglament.loading.lines import Raw, RawHeading, RawNote, RawParagraph, RawPicture, RawTable, scan
 from reglament.loading.markup import check_markup
+from reglament.loading.pictures import read_picture_line
 from reglament.loading.quotations import quoted
 from reglament.loading.tables import read_table
-from reglament.model.tree import Block, Chapter, Clause, Formula, Paragraph, Subclause, Table, TextTree
+from reglament.model.tree import Block, Chapter, Clause, Formula, Paragraph, Picture, Subclause, Table, TextTree
 
 MAX_LINES = 20_000
 MAX_CELLS = 50_000
@@ -66,10 +68,12 @@ def _has_too_many(text: str, findings: Findings) -> bool:
 def _has_too_long(raw: list[Raw], findings: Findings) -> bool:
     """Whether a paragraph, a heading or a row of a table is longer than anybody writes."""
     for block in raw:
-        if isinstance(block, RawParagraph):
+        if isinstance(block, RawParagraph | RawNote):
             lengths = [(block.lines[0], sum(len(line.text) for line in block.lines))]
         elif isinstance(block, RawHeading):
             lengths = [(block.line, len(block.text))]
+        elif isinstance(block, RawPicture):
+            lengths = [(block.line, len(block.line.text))]
         else:
             lengths = [(line, len(line.text)) for line in block.lines]
         for line, length in lengths:
@@ -91,7 +95,7 @@ class _Open:
         self.level = level
         self.blocks: list[Block] = []
 
-    def announces(self, part: Paragraph | Table) -> bool:
+    def announces(self, part: Paragraph | Table | Picture) -> bool:
         """Whether its last text ends with a colon, or a list or a run of new wordings goes on with `part`."""
         last = self.blocks[-1] if self.blocks else None
         if not isinstance(last, Paragraph):
@@ -104,7 +108,8 @@ class _Builder:
     """Nests raw blocks: chapters hold clauses, clauses hold subclauses and parts."""
 
     def __init__(self, raw: list[Raw], findings: Findings) -> None:
-        self.raw = raw
+        self.notes = Notes(raw, findings)
+        self.raw = self.notes.blocks
         self.findings = findings
         self.title: Paragraph | None = None
         self.blocks: list[Block] = []
@@ -113,9 +118,9 @@ class _Builder:
         self.subclause: _Open | None = None
         self.marks: dict[str, Span] = {}
         self.clauses = 0
-        self.inside, unclosed = quoted(raw)
+        self.inside, unclosed = quoted(self.raw)
         for index in unclosed:
-            block = raw[index]
+            block = self.raw[index]
             if isinstance(block, RawParagraph):
                 first = block.lines[0]
                 findings.add("F19", "quotation", Span(first.number, first.column, first.number, first.column + 1))
@@ -125,9 +130,11 @@ class _Builder:
             if isinstance(block, RawHeading):
                 self._heading(block)
             elif isinstance(block, RawTable):
-                self._part(read_table(block, self.findings))
+                self._part(self.notes.table(read_table(block, self.findings)))
+            elif isinstance(block, RawPicture):
+                self._picture(block)
             elif block.label is None or index in self.inside:
-                self._paragraph(block.whole(), index in self.inside)
+                self._paragraph(self.notes.whole(block), index in self.inside)
             elif block.label.mark is Mark.CLAUSE:
                 self._clause(block, block.label.text)
             else:
@@ -153,7 +160,7 @@ class _Builder:
         text, mark = self._mark(raw)
         label, rest = chapter_label(text)
         number, column = raw.line.number, raw.column
-        title = _line(text[rest:], number, column + rest)
+        title = self.notes.refuse(_line(text[rest:], number, column + rest))
         self._close_chapters(level)
         self.chapters.append(_Open(label, raw.line.span, title, mark, level))
 
@@ -161,7 +168,7 @@ class _Builder:
         if self.chapters or self.blocks or self.clause or self.subclause:
             self.findings.add("F20", "late", raw.line.span)
         self._close_chapters(0)
-        self.title = _line(raw.text, raw.line.number, raw.column)
+        self.title = self.notes.refuse(_line(raw.text, raw.line.number, raw.column))
 
     def _mark(self, raw: RawHeading) -> tuple[str, str]:
         """The text of a heading without its mark, and the mark."""
@@ -184,14 +191,14 @@ class _Builder:
         self._close_clause()
         self.clauses += 1
         self.clause = _Open(label, _label_span(raw, label))
-        body = raw.body()
+        body = self.notes.marked(raw.body())
         if body.text:
             self.clause.blocks.append(body)
 
     def _subclause(self, raw: RawParagraph, label: str) -> None:
         self._close_subclause()
         self.subclause = _Open(label, _label_span(raw, label))
-        body = raw.body()
+        body = self.notes.marked(raw.body())
         if body.text:
             self.subclause.blocks.append(body)
 
@@ -212,12 +219,23 @@ class _Builder:
             end = paragraph.at(len(before) - 1)
             span = Span(paragraph.span.line, paragraph.span.column, end.end_line, end.end_column)
             places = tuple(place for place in paragraph.places if place[0] < len(before))
-            self._part(Paragraph(before, span, places))
+            notes = tuple(note for note in paragraph.notes if note.offset <= len(before))
+            self._part(Paragraph(before, span, places, notes))
         first = paragraph.at(start)
         span = Span(first.line, first.column, paragraph.span.end_line, paragraph.span.end_column)
         self._container().append(Formula(paragraph.text[start:], span))
+        for note in paragraph.notes:
+            if note.offset > start:
+                self.findings.add("F29", "place", paragraph.at(note.offset - 1), mark=f"[^{note.label}]")
+                self._part(note.text)
 
-    def _part(self, part: Paragraph | Table, in_quotation: bool = False) -> None:
+    def _picture(self, raw: RawPicture) -> None:
+        picture = read_picture_line(raw, self.findings)
+        if isinstance(picture, Picture):
+            self.notes.refuse(picture.alt)
+        self._part(picture)
+
+    def _part(self, part: Paragraph | Table | Picture, in_quotation: bool = False) -> None:
         """A paragraph or table without a number: of the subclause that announces it, else of the clause."""
         if self.subclause is not None and (self.subclause.announces(part) or self._continues_quotation(in_quotation)):
             self.subclause.blocks.append(part)
@@ -234,7 +252,7 @@ class _Builder:
     def _close_subclause(self) -> None:
         if self.subclause is not None:
             done = self.subclause
-            parts = tuple(block for block in done.blocks if isinstance(block, Paragraph | Table))
+            parts = tuple(block for block in done.blocks if isinstance(block, Paragraph | Table | Picture))
             subclause = Subclause(done.label, parts, done.span)
             (self.clause.blocks if self.clause is not None else self._container()).append(subclause)
         self.subclause = None
@@ -243,7 +261,7 @@ class _Builder:
         self._close_subclause()
         if self.clause is not None:
             done = self.clause
-            parts = tuple(block for block in done.blocks if isinstance(block, Paragraph | Subclause | Table))
+            parts = tuple(block for block in done.blocks if isinstance(block, Paragraph | Subclause | Table | Picture))
             self._container().append(Clause(done.label, parts, done.span))
         self.clause = None
 

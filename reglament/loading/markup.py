@@ -7,20 +7,21 @@ from collections.abc import Iterator, Sequence
 
 from reglament.diagnostics import Span
 from reglament.loading.findings import Findings
-from reglament.loading.lines import Line, Raw, RawHeading, RawTable, is_delimiter
+from reglament.loading.lines import Line, Raw, RawHeading, RawPicture, RawTable, is_delimiter
 
 _MARKUP = (
     ("emphasis", re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])[^*]*?(?<=[^\s*])\1(?![\w*])")),
     ("emphasis", re.compile(r"(?<![\w_])(__?)(?=[^\s_])[^_]*?(?<=[^\s_])\1(?![\w_])")),
     ("strike", re.compile(r"~~(?=\S)[^~]+~~")),
     ("html", re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>|<!--|&(?:[a-z]{2,8}|#[0-9]{1,6}|#x[0-9a-f]{1,6});")),
-    ("link", re.compile(r"!?\[[^\[\]]*\](?:\([^()\s]*\)|\[[^\[\]]*\])|\[\^[^\[\]\s]+\]|<https?://[^<>\s]*>")),
+    ("link", re.compile(r"!?\[[^\[\]]*\](?:\([^()\s]*\)|\[[^\[\]]*\])|<https?://[^<>\s]*>")),
     ("code", re.compile(r"(?<!`)`+[^`]+`+|^(?:```|~~~).*")),
     ("list", re.compile(r"^[*+](?=[ \u00a0])")),
     ("quote", re.compile(r"^>")),
     ("rule", re.compile(r"^(?:-{3,}|={3,}|\*{3,}|(?:\* ){2,}\*)$")),
     ("escape", re.compile(r"\\[\\`*_{}\[\]()#+\-.!<>|$]")),
 )
+_NOTES = re.compile(r"\[\^[^\[\]]*\]")
 _SUSPICIOUS = re.compile(r"[*_~<&\[`\\]|^[+>=-]")
 
 
@@ -34,13 +35,14 @@ def check_markup(blocks: Sequence[Raw], findings: Findings) -> None:
 
 def _hits(blocks: Sequence[Raw]) -> Iterator[tuple[str, Line, re.Match[str]]]:
     for line, in_table in _lines(blocks):
-        if not _SUSPICIOUS.search(line.text):
+        text = _NOTES.sub(lambda mark: "\u00b7" * len(mark[0]), line.text)  # they have findings of their own
+        if not _SUSPICIOUS.search(text):
             continue
         seen = set()
         for name, pattern in _MARKUP:
             if in_table and name in {"escape", "rule"}:
                 continue
-            if name not in seen and (match := pattern.search(line.text)):
+            if name not in seen and (match := pattern.search(text)):
                 seen.add(name)
                 yield name, line, match
 
@@ -49,6 +51,6 @@ def _lines(blocks: Sequence[Raw]) -> Iterator[tuple[Line, bool]]:
     for block in blocks:
         if isinstance(block, RawHeading):
             yield block.line, False
-        else:
+        elif not isinstance(block, RawPicture):
             table = isinstance(block, RawTable)
             yield from ((line, table) for line in block.lines if not (table and is_delimiter(line.text)))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reglament.loading.lines import Raw, RawHeading, RawParagraph
+from reglament.loading.lines import Raw, RawHeading, RawParagraph, bare
 
 MAX_UNCLOSED = 20
 """A file with so many unclosed quotations is not an amending act; looking further would only take time."""
@@ -42,7 +42,7 @@ def _opens(blocks: Sequence[Raw], index: int) -> bool:
     if _NUMBERED.match(block.lines[0].text):
         return True
     above = blocks[index - 1] if index else None
-    return isinstance(above, RawParagraph) and above.lines[-1].text.endswith(":")
+    return isinstance(above, RawParagraph) and bare(above.lines[-1].text).endswith(":")
 
 
 def _end(blocks: Sequence[Raw], index: int) -> tuple[int, bool]:
@@ -61,7 +61,7 @@ def _end(blocks: Sequence[Raw], index: int) -> tuple[int, bool]:
             break
         if not isinstance(block, RawParagraph):
             continue
-        text = " ".join(line.text for line in block.lines)
+        text = bare(" ".join(line.text for line in block.lines))
         depth = _depth(text, mark, depth)
         if depth <= 0:
             return position, True

@@ -51,7 +51,7 @@ class _Writer(pickle.Pickler):
         """Papers and texts by name and digest, records by class and fields; everything else as pickle does it."""
         kind = type(value)
         if kind is TextTree and value.digest:
-            return _reference, (value.path, value.lang, value.digest)
+            return _reference, (value.path, value.lang, value.digest, *value.shown)
         if kind is Document and value.digest:
             return _reference, (value.id, value.kind, value.digest)
         shape = _shape(kind)

@@ -10,7 +10,6 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
 from sys import maxsize
 
 from reglament.diagnostics import START, Lang, Location, Span
@@ -40,12 +39,19 @@ class Paragraph:
     @property
     def marked(self) -> str:
         """The text with the marks of its footnotes as they are written in a source: `word[^1] more`."""
-        if not self.notes:
-            return self.text
-        cuts = [0, *(note.offset for note in self.notes), len(self.text)]
-        pieces = [self.text[start:end] for start, end in pairwise(cuts)]
-        marks = [*(f"[^{note.label}]" for note in self.notes), ""]
-        return "".join(piece + mark for piece, mark in zip(pieces, marks, strict=True))
+        return "".join(text + (f"[^{note.label}]" if note is not None else "") for text, note in self.pieces())
+
+    def pieces(self, text: str = "") -> Iterator[tuple[str, Footnote | None]]:
+        """The text cut at its marks: each piece with the footnote whose mark follows it, the last one with none.
+
+        `text` stands in for the own text, letter for letter.
+        """
+        text = text or self.text
+        start = 0
+        for note in self.notes:
+            yield text[start : note.offset], note
+            start = note.offset
+        yield text[start:], None
 
     def at(self, offset: int, length: int = 1) -> Span:
         """The source span of `length` characters from `offset`; the whole span when unknown."""
@@ -171,6 +177,8 @@ class TextTree:
     blocks: tuple[Block, ...]
     digest: str = ""
     """SHA-256 of the bytes of the file, hexadecimal."""
+    shown: tuple[str, ...] = ()
+    """SHA-256 of its pictures in reading order, empty for one that cannot be used."""
 
     def locate(self, span: Span) -> Location:
         """A location in this file."""

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from reglament.control import assignments, falling_due
 from reglament.model.documents import Repository
+from reglament.pipeline import pictures
 from reglament.pipeline.cache import Cache
 from reglament.pipeline.check import Checked, check
 from reglament.pipeline.collect import open_cache
@@ -75,9 +76,11 @@ def _build(checked: Checked, request: Request, cache: Cache, *, draft: bool) -> 
     packing = Packer(checked, stock, layout, store).pack(stock.folders(), request)
     checked = checked.adding(packing.findings)
     packed = packing.packed
-    store.keep({output.key: output.files for output in outputs} | {one.key: {one.format: one.file} for one in packed})
+    drawn = pictures.published(checked.collected, shown, store, verify=request.verify)
+    used = {output.key: output.files for output in outputs} | {one.key: {one.format: one.file} for one in packed}
+    store.keep(used | pictures.kept(drawn))
     files = dict(_files(outputs, packed, shown))
-    published = publish_site(_site_input(checked, files, packed), files, request, store, cache)
+    published = publish_site(_site_input(checked, files, packed), files | drawn, request, store, cache)
     return Built(checked, request.paths.build / "site", rendering.made, len(outputs) - rendering.made, published)
 
 

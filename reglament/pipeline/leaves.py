@@ -13,12 +13,14 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from reglament.diagnostics import START, Diagnostic, Span
-from reglament.loading import File, read_bytes, read_file
-from reglament.loading.assemble import Head
+from reglament.loading import File, Role, limit_of, read_bytes, read_file
+from reglament.loading.assemble import Body, Head, Shown, shown
 from reglament.loading.kinds import PLACES, belongs
 from reglament.model.documents import Source, mentions
+from reglament.model.drawing import Drawing
 from reglament.model.fingerprint import dumps
 from reglament.model.tree import TextTree
+from reglament.render.coverage import unwritable
 from reglament.render.fonts import find_fonts
 from reglament.schema import Schemas
 from reglament.schema.engines import fast
@@ -34,7 +36,8 @@ class Leaf(NamedTuple):
     """One file read. Plain values only: it is kept and travels between processes.
 
     `kind` is empty for a text and for what cannot be used; `findings` are pickled, empty when there are none.
-    `odd` says that some character of the file may not be in the font; `named` are papers and folders that it names.
+    `odd` says that some character of the file may not be in the font; `named` are papers and folders that it names,
+    `shown` the pictures of a text.
     """
 
     path: str
@@ -46,6 +49,12 @@ class Leaf(NamedTuple):
     odd: bool
     named: tuple[str, ...]
     findings: bytes
+    shown: tuple[Shown, ...] = ()
+
+    @property
+    def body(self) -> Body:
+        """What decides to which paper the pictures of a text belong."""
+        return Body(self.digest, self.shown)
 
     @property
     def head(self) -> Head:
@@ -62,7 +71,7 @@ class Reading:
     reference: bool
 
 
-Result = Source | TextTree | None
+Result = Source | TextTree | Drawing | None
 
 
 def stamp_of(path: str) -> Stamp:
@@ -76,7 +85,7 @@ def stamp_of(path: str) -> Stamp:
 
 def take(file: File, stamp: Stamp, known: Leaf | None, reading: Reading) -> tuple[Leaf, Result]:
     """A file read; when its bytes are those of the `known` leaf, that leaf with the new stamp, unread."""
-    data, found = read_bytes(reading.root, file.path)
+    data, found = read_bytes(reading.root, file.path, limit_of(file.role))
     if data is None:
         return Leaf(file.path, (), "", False, "", tuple(START), False, (), pack(found)), None
     digest = sha256(data).hexdigest()
@@ -90,13 +99,18 @@ def take(file: File, stamp: Stamp, known: Leaf | None, reading: Reading) -> tupl
             place = result.places["/kind"].value  # only such a file is told where its kind stands
         named = tuple(dict.fromkeys(mentions(result.data)))
         found += _faults(result, reading)
+    if isinstance(result, Drawing):
+        found += unwritable(file.path, result, find_fonts())
+    if file.role is Role.PICTURE:
+        return Leaf(file.path, stamp, digest, result is not None, "", tuple(START), False, (), pack(found)), result
     odd = b"\\" in data or bool(found) or _unprintable().search(data.decode("utf-8")) is not None
-    return Leaf(file.path, stamp, digest, result is not None, kind, tuple(place), odd, named, pack(found)), result
+    seen = shown(result) if isinstance(result, TextTree) else ()
+    return Leaf(file.path, stamp, digest, result is not None, kind, tuple(place), odd, named, pack(found), seen), result
 
 
 def again(file: File, leaf: Leaf, reading: Reading) -> Result:
     """The file of a leaf read once more. Raises ShiftedError when it is another one by now."""
-    data, _ = read_bytes(reading.root, file.path)
+    data, _ = read_bytes(reading.root, file.path, limit_of(file.role))
     if data is None or sha256(data).hexdigest() != leaf.digest:
         raise ShiftedError(file.path)
     return read_file(file, data)[0]

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from reglament.diagnostics import Lang
-from reglament.loading import File, Role
+from reglament.loading import File, Role, pictured
 from reglament.loading.assemble import Row
 from reglament.model.documents import Annex, Catalogue, Document, Source, folder_of
 from reglament.model.tree import TextTree
@@ -68,6 +68,10 @@ class Shelf(Catalogue):
         found = self._read(path, lang)
         if not isinstance(found, TextTree):
             raise ShiftedError(path)
+        if shown := self.leaves[path].shown:
+            digests = {one: leaf.digest for one, _ in shown if (leaf := self.leaves.get(one)) and leaf.usable}
+            if found.shown != tuple(digests.get(one, "") for one, _ in shown):
+                found = self.memory[path] = pictured(found, digests)
         return found
 
     def _make(self, row: Row) -> Document:

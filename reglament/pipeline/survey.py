@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reglament.diagnostics import Diagnostic, Lang
-from reglament.loading import Discovered, File, discover, languages
+from reglament.loading import Discovered, File, Role, discover, languages
 from reglament.loading.assemble import Head, Joined, Row, digest_of, join
 from reglament.model.documents import Source
 from reglament.model.fingerprint import fingerprint
@@ -162,15 +162,20 @@ def _joined(
 ) -> Joined:
     """The papers: those of the past, with new digests, when no file has come, gone or changed its kind."""
     heads_alike = MARKER not in news and all(
-        (old := past.leaves.get(path)) is not None
-        and (old.usable, old.kind, old.place) == (leaves[path].usable, leaves[path].kind, leaves[path].place)
-        for path in news
+        (old := past.leaves.get(path)) is not None and _standing(old) == _standing(leaves[path]) for path in news
     )
     if walk == past.walk and heads_alike:
         return Joined(_renewed(past.rows, leaves, news), tuple(unpack(past.joined)), past.unread)
     heads: dict[str, Head] = {path: leaf.head for path, leaf in leaves.items() if leaf.kind}
-    texts = {path: leaf.digest for path, leaf in leaves.items() if leaf.usable and not leaf.kind}
-    return join(discovered, heads, texts, langs)
+    drawn = {file.path for file in discovered.files if file.role is Role.PICTURE}
+    plain = [leaf for path, leaf in leaves.items() if leaf.usable and not leaf.kind]
+    texts = {leaf.path: leaf.body for leaf in plain if leaf.path not in drawn}
+    return join(discovered, heads, texts, langs, {leaf.path: leaf.digest for leaf in plain if leaf.path in drawn})
+
+
+def _standing(leaf: Leaf) -> tuple[object, ...]:
+    """What of a file decides to which paper it belongs, and what is told of its place."""
+    return leaf.usable, leaf.kind, leaf.place, leaf.shown
 
 
 def _renewed(rows: Mapping[str, Row], leaves: Mapping[str, Leaf], news: set[str]) -> Mapping[str, Row]:

@@ -12,7 +12,7 @@ import nh3
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from reglament.diagnostics import Lang
-from reglament.portal.anchors import anchors, sort_of
+from reglament.portal.anchors import anchors, footnotes, picture_href, sort_of
 from reglament.portal.face import Link
 from reglament.portal.tongue import tongue
 from reglament.render.align import align
@@ -20,7 +20,7 @@ from reglament.settings import resource
 
 _TAGS = (
     "a abbr article aside b br button caption code col colgroup dd details div dl dt em figcaption figure footer form"
-    " h1 h2 h3 h4 header hr i input label li main mark meter nav ol option p pre s section select small span strong"
+    " h1 h2 h3 h4 header hr i img input label li main mark meter nav ol option p pre s section select small span strong"
     " sub summary sup table tbody td tfoot th thead time tr u ul"
 )
 _ATTRIBUTES = {
@@ -31,6 +31,7 @@ _ATTRIBUTES = {
     "col": {"span"},
     "details": {"open"},
     "form": {"action", "method"},
+    "img": {"src", "alt", "loading"},
     "input": {"type", "name", "placeholder", "value", "autocomplete", "checked"},
     "label": {"for"},
     "meter": {"min", "max", "low", "high", "optimum", "value"},
@@ -90,7 +91,7 @@ def environment(folder: Path | None = None) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=False,
     )
-    env.globals.update(anchors=anchors, align=align)
+    env.globals.update(anchors=anchors, align=align, footnotes=footnotes, picture_href=picture_href)
     env.filters["sort_of"] = sort_of
     env.filters["ident"] = id
     return env

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from reglament.diagnostics import Diagnostic, Location, Param, Span
 from reglament.model.documents import Document, Json
+from reglament.model.drawing import Drawing
 from reglament.model.tree import TextTree
 from reglament.render.fonts import FontFolder
 
@@ -22,6 +23,13 @@ def uncovered(document: Document, fonts: FontFolder) -> Iterator[Diagnostic]:
         place = document.at(pointer)
         for offset in fonts.missing(" ".join(text.split())):
             yield _finding(" ".join(text.split())[offset], place)
+
+
+def unwritable(path: str, drawing: Drawing, fonts: FontFolder) -> Iterator[Diagnostic]:
+    """A finding for every character that a drawing writes and that cannot be printed, at its first place."""
+    for letter, line, column in drawing.letters:
+        if fonts.missing(letter):
+            yield _finding(letter, Location(path, Span(line, column, line, column + 1)))
 
 
 def _in_tree(tree: TextTree, fonts: FontFolder) -> Iterator[Diagnostic]:

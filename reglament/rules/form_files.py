@@ -101,16 +101,28 @@ _UNEXPECTED = RuleSpec(
     kinds=(),
     title=t(kk="Бөгде файл", ru="Посторонний файл", en="An unexpected file"),
     explanation=t(
-        kk="«content» қалтасында тек YAML (.yml) және Markdown (.kk.md, .ru.md) файлдары оқылады. Қалғандары "
-        "ескерілмейді.",
-        ru="В папке «content» читаются только файлы YAML (.yml) и Markdown (.kk.md, .ru.md). Остальные не учитываются.",
-        en="Only YAML (.yml) and Markdown (.kk.md, .ru.md) files are read under “content”. Others are left out.",
+        kk="«content» қалтасында тек YAML (.yml) және Markdown (.kk.md, .ru.md) файлдары, сондай-ақ мәтіндер "
+        "көрсететін суреттер (.png, .jpg, .svg) оқылады. Қалғандары ескерілмейді.",
+        ru="В папке «content» читаются только файлы YAML (.yml) и Markdown (.kk.md, .ru.md) и рисунки (.png, .jpg, "
+        ".svg), которые показаны в текстах. Остальные не учитываются.",
+        en="Only YAML (.yml) and Markdown (.kk.md, .ru.md) files and the pictures that texts show (.png, .jpg, .svg) "
+        "are read under “content”. Others are left out.",
     ),
     messages={
         "unexpected": t(
             kk="мұндай файлдар оқылмайды",
             ru="такие файлы не читаются",
             en="files of this sort are not read",
+        ),
+        "unused_picture": t(
+            kk="бұл суретті бірде-бір мәтін көрсетпейді",
+            ru="этот рисунок не показан ни в одном тексте",
+            en="no text shows this picture",
+        ),
+        "fix-unused_picture": t(
+            kk="суретті алып тастаңыз немесе мәтінге жеке жолмен қойыңыз: ![суретте не бейнеленген](файл)",
+            ru="уберите рисунок или вставьте его в текст отдельной строкой: ![что на рисунке](файл)",
+            en="remove the picture, or show it in a text on a line of its own: ![what it shows](file)",
         ),
         "fix": t(
             kk="файлды «content» қалтасынан алып тастаңыз немесе мәтінін .md файлына көшіріңіз",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reglament.diagnostics import Diagnostic, Location, Severity
 from reglament.model.documents import Document
 from reglament.model.tree import Paragraph, TextTree
-from reglament.parity import Pair, aligned
+from reglament.parity import Pair, aligned, unequal
 from reglament.parity.terms import unmatched_terms
 from reglament.rules.base import Context, Profile, Rule, RuleSpec, Scope, t
 from reglament.rules.dossiers import ACTS, bodies
@@ -214,9 +214,64 @@ def _start(tree: TextTree, paragraphs: tuple[Paragraph, ...]) -> Location:
     return tree.locate(first.at(0, len(first.text)))
 
 
+_BESIDE = RuleSpec(
+    id="X1.14",
+    name="footnotes-or-pictures-differ-between-languages",
+    clauses=("20", "21"),
+    severity=Severity.ERROR,
+    scope=Scope.DOCUMENT,
+    kinds=ACTS,
+    title=t(
+        kk="Екі тілде ескертпелер мен суреттер бірдей",
+        ru="На двух языках одинаковые сноски и рисунки",
+        en="Both languages have the same footnotes and pictures",
+    ),
+    explanation=t(
+        kk="Бір тармақтағы ескертпелер мен суреттердің саны екі тілде бірдей болады: әйтпесе бір мәтін екіншісінен көп "
+        "айтады. Ескертпелердегі сандар, күндер мен сілтемелер де салыстырылады.",
+        ru="Число сносок и рисунков в одном и том же пункте совпадает на двух языках: иначе один текст говорит больше "
+        "другого. Числа, даты и ссылки в сносках тоже сличаются.",
+        en="The same clause has as many footnotes and pictures in both languages, or one text says more than the "
+        "other. Figures, dates and references in footnotes are compared as well.",
+    ),
+    messages={
+        "notes": t(
+            kk="бұл жердегі ескертпелердің саны қазақша мәтінде {kazakh}, орысша мәтінде {russian}",
+            ru="число сносок здесь: в казахском тексте {kazakh}, в русском {russian}",
+            en="this place has {kazakh} footnotes in Kazakh and {russian} in Russian",
+        ),
+        "pictures": t(
+            kk="бұл жердегі суреттердің саны қазақша мәтінде {kazakh}, орысша мәтінде {russian}",
+            ru="число рисунков здесь: в казахском тексте {kazakh}, в русском {russian}",
+            en="this place has {kazakh} pictures in Kazakh and {russian} in Russian",
+        ),
+        "there": _THERE,
+        "fix": t(
+            kk="түсіп қалған ескертпені немесе суретті екінші тілдегі мәтінге қосыңыз",
+            ru="добавьте пропущенную сноску или рисунок в текст на другом языке",
+            en="add the missing footnote or picture to the text in the other language",
+        ),
+    },
+    profile=Profile.DRAFT,
+)
+
+
+def _beside(document: Document, ctx: Context) -> Iterator[Diagnostic]:
+    """Each place of an act has as many footnotes and as many pictures in both languages."""
+    for _, texts in bodies(document):
+        if "kk" not in texts or "ru" not in texts:
+            continue
+        kk, ru = texts["kk"], texts["ru"]
+        for aside, kazakh, russian in unequal(kk, ru):
+            counts = {"kazakh": len(kazakh), "russian": len(russian)}
+            places = [_start(tree, own) for tree, own in ((kk, kazakh), (ru, russian)) if own]
+            yield finding("X1.14", aside.value, places[0], *(note(place, "there") for place in places[1:]), **counts)
+
+
 RULES = (
     Rule(_DIVIDED, document=_divided),
     Rule(_TABLES, found_by="X1.10"),
     Rule(_LENGTH, document=_length),
     Rule(_TERMS, document=_terms),
+    Rule(_BESIDE, document=_beside),
 )
