@@ -120,9 +120,9 @@ _UNEXPECTED = RuleSpec(
             en="no text shows this picture",
         ),
         "fix-unused_picture": t(
-            kk="суретті алып тастаңыз немесе мәтінге жеке жолмен қойыңыз: ![суретте не бейнеленген](файл)",
-            ru="уберите рисунок или вставьте его в текст отдельной строкой: ![что на рисунке](файл)",
-            en="remove the picture, or show it in a text on a line of its own: ![what it shows](file)",
+            kk="суретті алып тастаңыз немесе мәтінге жеке жолмен қойыңыз: `![суретте не бейнеленген](файл)`",
+            ru="уберите рисунок или вставьте его в текст отдельной строкой: `![что на рисунке](файл)`",
+            en="remove the picture, or show it in a text on a line of its own: `![what it shows](file)`",
         ),
         "fix": t(
             kk="файлды «content» қалтасынан алып тастаңыз немесе мәтінін .md файлына көшіріңіз",

@@ -15,14 +15,14 @@ _FOOTNOTE = RuleSpec(
     kinds=(),
     title=t(kk="Сілтеме-белгі мен ескертпе", ru="Знак сноски и сноска", en="A footnote and its mark"),
     explanation=t(
-        kk="Ескертпенің белгісі мәтінде сөзден кейін қойылады: сөз[^1]. Ескертпенің өзі жеке абзацпен жазылады: "
-        "[^1]: Мәтін. Белгі – үш цифрға дейінгі сан немесе жұлдызшалар; ол құжатта сол күйінде басылады. Әр белгінің "
+        kk="Ескертпенің белгісі мәтінде сөзден кейін қойылады: `сөз[^1]`. Ескертпенің өзі жеке абзацпен жазылады: "
+        "`[^1]: Мәтін.` Белгі – үш цифрға дейінгі сан немесе жұлдызшалар; ол құжатта сол күйінде басылады. Әр белгінің "
         "бір ғана ескертпесі, әр ескертпенің бір ғана белгісі болады.",
-        ru="Знак сноски ставится в тексте после слова: слово[^1]. Сама сноска пишется отдельным абзацем: [^1]: Текст. "
-        "Знак — число до трёх цифр или звёздочки; в документе он печатается как есть. У каждого знака одна сноска, у "
-        "каждой сноски один знак.",
-        en="The mark of a footnote stands in the text after a word: word[^1]. The footnote itself is a paragraph of "
-        "its own: [^1]: Text. A mark is a number of up to three digits or asterisks, and is printed as it is. Every "
+        ru="Знак сноски ставится в тексте после слова: `слово[^1]`. Сама сноска пишется отдельным абзацем: "
+        "`[^1]: Текст.` Знак — число до трёх цифр или звёздочки; в документе он печатается как есть. У каждого знака "
+        "одна сноска, у каждой сноски один знак.",
+        en="The mark of a footnote stands in the text after a word: `word[^1]`. The footnote itself is a paragraph of "
+        "its own: `[^1]: Text.` A mark is a number of up to three digits or asterisks, and is printed as it is. Every "
         "mark has one footnote, every footnote one mark.",
     ),
     messages={
@@ -100,13 +100,13 @@ _PICTURE = RuleSpec(
     kinds=(),
     title=t(kk="Мәтіндегі сурет", ru="Рисунок в тексте", en="A picture in a text"),
     explanation=t(
-        kk="Сурет жеке жолмен қойылады: ![Суретте не бейнеленген](scheme.png). Файл мәтіннің қасында жатады, атауы "
+        kk="Сурет жеке жолмен қойылады: `![Суретте не бейнеленген](scheme.png)`. Файл мәтіннің қасында жатады, атауы "
         "кіші латын әріптерінен, цифрлар мен дефистен тұрады. Тік жақшадағы сөздер суретті көрмейтін адамға дауыстап "
         "оқылады және екі тілде салыстырылады.",
-        ru="Рисунок вставляется отдельной строкой: ![Что на рисунке](scheme.png). Файл лежит рядом с текстом, в имени "
-        "строчные латинские буквы, цифры и дефис. Слова в квадратных скобках читаются вслух тем, кто не видит "
+        ru="Рисунок вставляется отдельной строкой: `![Что на рисунке](scheme.png)`. Файл лежит рядом с текстом, в "
+        "имени строчные латинские буквы, цифры и дефис. Слова в квадратных скобках читаются вслух тем, кто не видит "
         "рисунка, и сличаются на двух языках.",
-        en="A picture is a line of its own: ![What it shows](scheme.png). Its file lies beside the text, named with "
+        en="A picture is a line of its own: `![What it shows](scheme.png)`. Its file lies beside the text, named with "
         "lower-case Latin letters, digits and hyphens. The words in brackets are read aloud to those who cannot see "
         "the picture, and are compared between the languages.",
     ),
@@ -132,9 +132,9 @@ _PICTURE = RuleSpec(
             en="it is not said what the picture “{name}” shows",
         ),
         "fix": t(
-            kk="файлды мәтінмен бір қалтаға салып, атауын дәл жазыңыз: ![Суретте не бейнеленген](scheme.png)",
-            ru="положите файл в папку текста и укажите его точное имя: ![Что на рисунке](scheme.png)",
-            en="put the file into the folder of the text and give its exact name: ![What it shows](scheme.png)",
+            kk="файлды мәтінмен бір қалтаға салып, атауын дәл жазыңыз: `![Суретте не бейнеленген](scheme.png)`",
+            ru="положите файл в папку текста и укажите его точное имя: `![Что на рисунке](scheme.png)`",
+            en="put the file into the folder of the text and give its exact name: `![What it shows](scheme.png)`",
         ),
         "fix-near": t(
             kk="атауды түзетіңіз: {near}",
