@@ -62,7 +62,7 @@ def build(request: Request, *, draft: bool = False) -> Built:
 
 
 def _build(checked: Checked, request: Request, cache: Cache, *, draft: bool) -> Built:
-    layout = Layout.of(request.paths.templates, checked.collected.settings)
+    layout = Layout.of(request.paths.templates, checked.collected.settings, request.paths.root)
     store = Store(request.paths.build / ".cache", cache)
     repository = checked.collected.repository
     works = tuple(papers(checked.collected))

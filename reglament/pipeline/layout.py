@@ -13,6 +13,7 @@ from reglament.diagnostics import Lang
 from reglament.model.documents import Document
 from reglament.pipeline.version import digest_of_folder, library_versions
 from reglament.render.fonts import FontFolder, find_fonts
+from reglament.render.pictures import Gallery
 from reglament.render.typography import Typography
 
 PARALLEL = "kk-ru"
@@ -40,15 +41,21 @@ def created_on(document: Document) -> date:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How papers of one akimat look: the templates and the profile of its pages."""
+    """How papers of one akimat look: the templates, the profile of its pages, the folder that its pictures lie in."""
 
     templates: Path
     typography: Typography
+    root: Path | None = None
 
     @classmethod
-    def of(cls, templates: Path, settings: Mapping[str, object]) -> Layout:
-        """The layout by the settings of the akimat."""
-        return cls(templates, Typography.of(settings))
+    def of(cls, templates: Path, settings: Mapping[str, object], root: Path | None = None) -> Layout:
+        """The layout by the settings of the akimat at `root`."""
+        return cls(templates, Typography.of(settings), root)
+
+    @property
+    def gallery(self) -> Gallery:
+        """Where its pictures are taken from."""
+        return Gallery(self.root)
 
     @property
     def environment(self) -> str:

@@ -95,7 +95,7 @@ class Measuring(Estimates):
 
     @cached_property
     def _layout(self) -> Layout:
-        return Layout(self._request.paths.templates, self.typography)
+        return Layout(self._request.paths.templates, self.typography, self._request.paths.root)
 
 
 def _measure(jobs: Mapping[str, Job], request: Request) -> dict[str, PageMeasure | Failed]:

@@ -94,4 +94,5 @@ def _render_one(job: _Job) -> Mapping[str, Made]:
 
 @once
 def _setters(layout: Layout) -> tuple[Typesetter, DocxWriter]:
-    return Typesetter(layout.templates, layout.typography), DocxWriter(layout.templates, layout.typography)
+    typesetter = Typesetter(layout.templates, layout.typography, gallery=layout.gallery)
+    return typesetter, DocxWriter(layout.templates, layout.typography, gallery=layout.gallery)

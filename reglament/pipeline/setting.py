@@ -17,4 +17,4 @@ def measure(job: Job) -> PageMeasure:
 
 @once
 def _typesetter(layout: Layout) -> Typesetter:
-    return Typesetter(layout.templates, layout.typography)
+    return Typesetter(layout.templates, layout.typography, gallery=layout.gallery)

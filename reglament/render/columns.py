@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reglament.model.tree import Paragraph, Table
+from reglament.render.cells import cells
 from reglament.render.typography import bind, ems
 
 POINT = 25.4 / 72
@@ -57,6 +58,13 @@ def columns(table: Table, total: float, largest: float = SIZES[0]) -> Columns:
     return Columns(tuple(round(small + spare * one, 3) for small, one in zip(least, wish, strict=True)), fit)
 
 
+def stands_upright(table: Table, total: float) -> bool:
+    """Whether the table can be read in `total` millimetres: no word is broken at a readable size."""
+    plan = columns(table, total)
+    least = (_mm(one, plan.size) for one, _ in _needs(table))
+    return plan.size >= READABLE and sum(least) <= total
+
+
 def common_size(tables: Iterable[Table], total: float) -> float:
     """The size that all tables of one text are set in, when the narrowest of them stays readable in it."""
     return max(min((columns(table, total).size for table in tables), default=SIZES[0]), READABLE)
@@ -95,10 +103,12 @@ def _needs(table: Table) -> list[tuple[float, float]]:
     needs = [(1.0, 1.0)] * len(table.aligns)
     for row in (table.head, *table.rows):
         weight, wish = (1.08, HEAD_WISH) if row is table.head else (1.0, 1.0)
-        for index, cell in enumerate(row[: len(needs)]):
-            word, whole = needs[index]
-            words = [ems(one) * weight for one in _unbroken(cell)]
-            needs[index] = (max(word, *words) if words else word, max(whole, ems(cell.text) * wish))
+        for cell in cells(row, len(needs)):
+            if cell.span > 1:
+                continue
+            word, whole = needs[cell.column]
+            words = [ems(one) * weight for one in _unbroken(cell.part)]
+            needs[cell.column] = (max(word, *words) if words else word, max(whole, ems(cell.part.text) * wish))
     return needs
 
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reglament.model.documents import Annex
+from reglament.model.tree import Table, walk
 from reglament.render import dates, names
+from reglament.render.columns import stands_upright
 from reglament.render.desk import BLANK_NUMBER, Desk, present
 from reglament.render.paper import AnnexPaper, Initials, Paper, Stamp
+from reglament.render.typography import A4, Typography
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +79,16 @@ def annex(desk: Desk, one: Annex, *, alone: bool) -> AnnexPaper:
         stamp=annex_stamp(desk, None if alone else one.ordinal),
         title=" ".join(tree.title.text.split()) if tree.title is not None else "",
         blocks=tree.blocks,
-        landscape=said.get("landscape") is True,
+        landscape=lies if isinstance(lies := said.get("landscape"), bool) else _is_wide(one),
     )
+
+
+def _is_wide(one: Annex) -> bool:
+    """Whether a table of the annex, in either language, cannot be read on an upright sheet."""
+    page = Typography()
+    room = A4[0] - page.left - page.right
+    tables = (block for tree in one.texts.values() for block in walk(tree.blocks) if isinstance(block, Table))
+    return any(not stands_upright(table, room) for table in tables)
 
 
 def annex_stamp(desk: Desk, ordinal: int | None) -> Stamp:

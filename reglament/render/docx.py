@@ -12,11 +12,13 @@ from xml.sax.saxutils import escape
 from reglament.render.docx_package import normalise
 from reglament.render.docx_paper import paper_blocks
 from reglament.render.docx_parallel import last_section, parallel_blocks
+from reglament.render.docx_pictures import Stand
 from reglament.render.docx_reference import fill, parts, reference
 from reglament.render.docx_sheet import LANGUAGES, Sheet
 from reglament.render.docx_tree import clean, document
 from reglament.render.docx_worker import HEAP, TIMEOUT, Pandoc
 from reglament.render.paper import Initials, Paper, ParallelPaper
+from reglament.render.pictures import Gallery
 from reglament.render.sheet import PARALLEL_SIZE
 from reglament.render.typography import Typography
 
@@ -28,14 +30,21 @@ class DocxWriter:
     """
 
     def __init__(
-        self, templates: Path, typography: Typography | None = None, timeout: float = TIMEOUT, heap: str = HEAP
+        self,
+        templates: Path,
+        typography: Typography | None = None,
+        timeout: float = TIMEOUT,
+        heap: str = HEAP,
+        gallery: Gallery | None = None,
     ) -> None:
-        self._arguments = (templates, typography, timeout, heap)
+        self._arguments = (templates, typography, timeout, heap, gallery)
+        self._gallery = gallery or Gallery()
+        self._templates = templates
         self._typography = typography or Typography()
         self._parts = templates / "docx"
         self._pandoc = Pandoc(self._parts / "worker.lua", timeout, heap)
 
-    def __reduce__(self) -> tuple[type[DocxWriter], tuple[Path, Typography | None, float, str]]:
+    def __reduce__(self) -> tuple[type[DocxWriter], tuple[Path, Typography | None, float, str, Gallery | None]]:
         return DocxWriter, self._arguments
 
     def docx(self, paper: Paper | ParallelPaper, pages: int, created: date) -> bytes:
@@ -46,7 +55,8 @@ class DocxWriter:
         sheet = self._sheet(paper, pages)
         blocks = parallel_blocks(paper, sheet) if isinstance(paper, ParallelPaper) else paper_blocks(paper, sheet)
         own = parts(self._parts, sheet)
-        written = self._pandoc.write(document([*blocks]), *reference(own))
+        tree = document([*blocks])
+        written = self._pandoc.write(tree, *reference(own), sheet.files)
         properties = _properties(paper, pages, created)
         return normalise(
             written,
@@ -62,6 +72,7 @@ class DocxWriter:
         self._pandoc.close()
 
     def _sheet(self, paper: Paper | ParallelPaper, pages: int) -> Sheet:
+        stand = Stand(self._gallery, self._templates)
         if isinstance(paper, ParallelPaper):
             landscape, continued = last_section(paper)
             return Sheet(
@@ -72,6 +83,7 @@ class DocxWriter:
                 initials=self._initials(pages, paper.left, paper.right),
                 landscape=landscape,
                 continued=continued,
+                stand=stand,
             )
         return Sheet(
             paper.lang,
@@ -81,6 +93,7 @@ class DocxWriter:
             initials=self._initials(pages, paper),
             landscape=paper.annexes[-1].landscape if paper.annexes else paper.landscape,
             continued=bool(paper.annexes),
+            stand=stand,
         )
 
     def _initials(self, pages: int, *papers: Paper) -> str:

@@ -6,14 +6,15 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from reglament.diagnostics import Lang
-from reglament.model.tree import Align, Table
+from reglament.model.tree import Align, Picture, Table
 from reglament.render.align import Piece, PieceKind, flatten
-from reglament.render.columns import PADDING, POINT, SIZES, columns, common_size
+from reglament.render.cells import aligned
+from reglament.render.columns import POINT, SIZES, columns, common_size
 from reglament.render.docx_sheet import MM, Sheet
-from reglament.render.docx_tree import GAP, Cell, Grid, Line, Node, gap, para, space
+from reglament.render.docx_tree import GAP, Cell, Grid, Line, Node, gap, image, noted, para, space
 from reglament.render.paper import Facts, PaperBlock, Signature
 from reglament.render.sheet import LEAD, stays_whole
-from reglament.render.sheet_table import TALL_ROW, fitting, small
+from reglament.render.sheet_table import TALL_ROW, Fitted, fitted, repeats, small
 from reglament.render.typography import NBSP, ems
 
 STYLES = {
@@ -26,8 +27,8 @@ STYLES = {
 """The named style of each piece that is a paragraph of running text."""
 
 _ALIGNED = {Align.LEFT: "TableText", Align.CENTER: "TableTextCenter", Align.RIGHT: "TableTextRight"}
-_ABOVE = {PieceKind.TABLE: 0.5, PieceKind.FACTS: 0.2}
-_BELOW = {PieceKind.TABLE: 0.5}
+_ABOVE = {PieceKind.TABLE: 0.5, PieceKind.PICTURE: 0.5, PieceKind.FACTS: 0.2}
+_BELOW = {PieceKind.TABLE: 0.5, PieceKind.PICTURE: 0.5}
 """Lines of empty space around a piece; headings have theirs in their styles, facts in their table's."""
 _GUTTER = round(3 * MM)
 _NAME_GUTTER = round(4 * MM)
@@ -36,8 +37,11 @@ _NAME_GUTTER = round(4 * MM)
 class Setter:
     """Sets pieces in a column of `width` twips, in the language `lang` (empty: that of the document)."""
 
-    def __init__(self, sheet: Sheet, width: int, lang: Lang = "", *, share: float = 0.34) -> None:
+    def __init__(
+        self, sheet: Sheet, width: int, lang: Lang = "", *, share: float = 0.34, landscape: bool = False
+    ) -> None:
         self.sheet = sheet
+        self.landscape = landscape
         self.width = width
         self.lang = lang
         self.share = share
@@ -67,7 +71,9 @@ class Setter:
     def piece(self, one: Piece, *, opening: bool = False, tied: bool = False, top: bool = False) -> Iterator[Node]:
         """One piece. `opening`: it is of the preamble; `tied`: it stays with what follows; `top`: nothing is above."""
         line = NBSP.join(part for part in (one.label, one.text.text if one.text is not None else "") if part)
-        if one.table is not None:
+        if one.picture is not None:
+            yield self.picture(one.picture, tied=tied)
+        elif one.table is not None:
             yield from self.table(one.table, tied=tied)
         elif one.facts is not None:
             yield from self.run_on(one.facts, tied=tied) if self.sheet.parallel else self.facts(one.facts, tied=tied)
@@ -76,33 +82,50 @@ class Setter:
         elif one.kind is PieceKind.FORMULA:
             yield self.para("Formula", line)
         else:
-            yield self.para(("Preamble" if opening else STYLES[one.kind]) + ("Tied" if tied else ""), line)
+            style = ("Preamble" if opening else STYLES[one.kind]) + ("Tied" if tied else "")
+            has_notes = one.text is not None and one.text.notes
+            yield noted(style, one.label, one.text, self.lang) if one.text and has_notes else self.para(style, line)
 
     def para(self, style: str, text: str = "") -> Node:
         """A paragraph in a named style."""
         return para(style, text, self.lang)
+
+    def picture(self, source: Picture, *, tied: bool = False) -> Node:
+        """A picture as large as it is, at most as the column; its words where there is no file."""
+        shown = self.sheet.picture(source, self.width, landscape=self.landscape)
+        if shown is None:
+            return self.para("PictureWords", source.alt.text)
+        name, width, height = shown
+        return image("PictureTied" if tied else "Picture", name, source.alt.text, (width, height))
+
+    def cell(self, style: str, one: Fitted) -> Node:
+        """The text of a cell; its footnotes when it has any."""
+        return noted(style, "", one.cell.part, self.lang) if one.cell.part.notes else self.para(style, one.text)
 
     def table(self, source: Table, *, tied: bool = False) -> Iterator[Node]:
         """A ruled table over the whole width; its head repeats on every page, its rows do not split.
 
         `tied` keeps its last row on the page of what follows.
         """
-        plan = columns(source, self.width / MM, self.cells)
+        if not source.aligns:
+            return
+        plan, sides = columns(source, self.width / MM, self.cells), aligned(source)
         widths = twips(plan.widths, self.width)
         size = round(plan.size)
         lines: list[Line] = []
         if source.head:
-            titles = (self.para(f"TableHead{size}", text) for text in fitting(source.head, plan))
-            lines.append(Line(tuple(Cell((title,), valign="center") for title in titles), head=True))
+            titles = (
+                Cell((self.cell(f"TableHead{size}", one),), one.cell.span, "center")
+                for one in fitted(source.head, plan)
+            )
+            lines.append(Line(tuple(titles), head=repeats(source, plan)))
         whole = small(source.rows, plan)
         for number, row in enumerate(source.rows, start=1):
-            texts = fitting(row, plan)
+            own = fitted(row, plan)
             stays = tied if number == len(source.rows) else whole
             suffix = f"Tied{size}" if stays else str(size)
-            styles = [_ALIGNED[align] for align in source.aligns] or ["TableText"] * len(texts)
-            cells = (Cell((self.para(style + suffix, text),)) for style, text in zip(styles, texts, strict=True))
-            rooms = (max(room - 2 * PADDING, 1.0) for room in plan.widths)
-            tall = max(ems(text) * plan.size * POINT / room for text, room in zip(texts, rooms, strict=True))
+            cells = (Cell((self.cell(_ALIGNED[sides[one.cell.column]] + suffix, one),), one.cell.span) for one in own)
+            tall = max(ems(one.text) / one.room for one in own)
             lines.append(Line(tuple(cells), whole=tall <= TALL_ROW))
         yield gap()
         yield from Grid(widths, tuple(lines)).nodes()

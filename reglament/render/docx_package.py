@@ -13,6 +13,9 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 CONTENT_TYPES = "[Content_Types].xml"
 RELATIONSHIPS = "word/_rels/document.xml.rels"
 
+DOCUMENT, FOOTNOTES = "word/document.xml", "word/footnotes.xml"
+_NOTED = b"<w:footnoteReference "
+
 _UNUSED = {
     "word/comments.xml",
     "word/footnotes.xml",
@@ -42,7 +45,10 @@ def normalise(data: bytes, replacements: Mapping[str, bytes]) -> bytes:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         parts = {name: package.read(name) for name in package.namelist() if not name.endswith("/")}
     parts |= replacements
+    number_notes(parts)
     gone = _UNUSED & parts.keys()
+    if FOOTNOTES in parts and _NOTED in parts[DOCUMENT]:
+        gone -= {FOOTNOTES}
     for name in gone:
         del parts[name]
     parts[CONTENT_TYPES] = _without(parts[CONTENT_TYPES], "Override", "PartName", {f"/{name}" for name in gone})
@@ -50,6 +56,36 @@ def normalise(data: bytes, replacements: Mapping[str, bytes]) -> bytes:
     local = {name.removeprefix("word/") for name in gone}
     parts[RELATIONSHIPS] = _without(parts[RELATIONSHIPS], "Relationship", "Target", local)
     return pack(parts)
+
+
+_NOTE = re.compile(r'<w:footnote w:id="([0-9]+)">.*?</w:footnote>', re.DOTALL)
+_LABEL = re.compile("\ue000(.*?)\ue001")
+_REFERENCE = re.compile(r'<w:footnoteReference w:id="([0-9]+)"\s*/>')
+
+
+def number_notes(parts: dict[str, bytes]) -> None:
+    """Give the footnotes the marks that they were written with.
+
+    A word processor counts 1, 2, 3; where the marks are those anyway it goes on counting, else they are literal.
+    """
+    if FOOTNOTES not in parts:
+        return
+    notes, text = parts[FOOTNOTES].decode(), parts[DOCUMENT].decode()
+    labels = {match[1]: label[1] for match in _NOTE.finditer(notes) if (label := _LABEL.search(match[0]))}
+    order = [labels.get(match[1], "") for match in _REFERENCE.finditer(text)]
+    counted = order == [str(number) for number in range(1, len(order) + 1)]
+
+    def note(match: re.Match[str]) -> str:
+        label = labels.get(match[1], "")
+        own = match[0] if counted else re.sub(r"<w:footnoteRef\s*/>", f"<w:t>{label}</w:t>", match[0], count=1)
+        return _LABEL.sub("", own, count=1)
+
+    def reference(match: re.Match[str]) -> str:
+        label = labels.get(match[1], "")
+        return f'<w:footnoteReference w:customMarkFollows="1" w:id="{match[1]}"/><w:t>{label}</w:t>'
+
+    parts[FOOTNOTES] = _NOTE.sub(note, notes).encode()
+    parts[DOCUMENT] = text.encode() if counted else _REFERENCE.sub(reference, text).encode()
 
 
 def _without(xml: bytes, element: str, attribute: str, values: set[str]) -> bytes:

@@ -21,7 +21,7 @@ def paper_blocks(paper: Paper, sheet: Sheet) -> Iterator[Node]:
 
     The properties of the last section are those of the reference document.
     """
-    setter = Setter(sheet, sheet.width(landscape=paper.landscape))
+    setter = Setter(sheet, sheet.width(landscape=paper.landscape), landscape=paper.landscape)
     yield from _head(paper, setter)
     if paper.intro:
         yield from setter.text(paper.intro)
@@ -31,7 +31,7 @@ def paper_blocks(paper: Paper, sheet: Sheet) -> Iterator[Node]:
     landscape, continued = paper.landscape, False
     for annex in paper.annexes:
         yield end_of_section(sheet.section(landscape=landscape, continued=continued))
-        yield from _annex(annex, Setter(sheet, sheet.width(landscape=annex.landscape)))
+        yield from _annex(annex, Setter(sheet, sheet.width(landscape=annex.landscape), landscape=annex.landscape))
         landscape, continued = annex.landscape, True
 
 

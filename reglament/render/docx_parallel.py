@@ -29,7 +29,7 @@ def parallel_blocks(both: ParallelPaper, sheet: Sheet) -> Iterator[Node]:
     """
     left, right = both.left, both.right
     landscape, continued = left.landscape, False
-    columns = _Columns(sheet, sheet.width(landscape=landscape), left.lang, right.lang)
+    columns = _Columns(sheet, left.lang, right.lang, landscape=landscape)
     yield from _head(columns, left, right)
     yield from columns.rows(align(left.intro, right.intro))
     yield from columns.rows(align(left.blocks, right.blocks), tied=left.closed or right.closed)
@@ -38,7 +38,7 @@ def parallel_blocks(both: ParallelPaper, sheet: Sheet) -> Iterator[Node]:
     for first, second in zip_longest(left.annexes, right.annexes):
         yield end_of_section(sheet.section(landscape=landscape, continued=continued))
         landscape, continued = _turned(first, second), True
-        yield from _annex(_Columns(sheet, sheet.width(landscape=landscape), left.lang, right.lang), first, second)
+        yield from _annex(_Columns(sheet, left.lang, right.lang, landscape=landscape), first, second)
 
 
 def last_section(both: ParallelPaper) -> tuple[bool, bool]:
@@ -48,16 +48,17 @@ def last_section(both: ParallelPaper) -> tuple[bool, bool]:
 
 
 class _Columns:
-    """Two columns on a sheet of `width` twips, each in its language."""
+    """Two columns on a sheet, turned or not, each in its language."""
 
-    def __init__(self, sheet: Sheet, width: int, left: Lang, right: Lang) -> None:
+    def __init__(self, sheet: Sheet, left: Lang, right: Lang, *, landscape: bool) -> None:
         self.sheet = sheet
+        width = sheet.width(landscape=landscape)
         self.halves = (width // 2, width - width // 2)
         self.setters = tuple(
-            Setter(sheet, half - _INSET, lang, share=_FACTS)
+            Setter(sheet, half - _INSET, lang, share=_FACTS, landscape=landscape)
             for half, lang in zip(self.halves, (left, right), strict=True)
         )
-        self.whole = tuple(Setter(sheet, width, lang) for lang in (left, right))
+        self.whole = tuple(Setter(sheet, width, lang, landscape=landscape) for lang in (left, right))
 
     def below(self, lines: float) -> Node:
         """Empty lines below a table."""
@@ -88,7 +89,13 @@ class _Columns:
             setter.hold(piece for row in said for piece in (row.left, row.right))
         for row, following in zip_longest(said, said[1:]):
             sides = (row.left, row.right)
-            if any(side is not None and side.kind is PieceKind.TABLE for side in sides):
+            if (shared := row.shared) is not None:
+                yield from self.grid(waiting, ruled=True)
+                waiting = []
+                yield space(self.sheet.lines(0.5))
+                yield self.whole[0].picture(shared, tied=tied and following is None)
+                yield space(self.sheet.lines(0.5))
+            elif any(side is not None and side.kind is PieceKind.TABLE for side in sides):
                 yield from self.grid(waiting, ruled=True)
                 waiting = []
                 for setter, side in zip(self.whole, sides, strict=True):

@@ -6,9 +6,12 @@ that pages break in Word where they break in the PDF.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from reglament.diagnostics import Lang
+from reglament.model.tree import Picture
+from reglament.render.docx_pictures import Stand
 from reglament.render.typography import Typography
 
 LANGUAGES: dict[Lang, str] = {"kk": "kk-KZ", "ru": "ru-RU", "en": "en-GB"}
@@ -41,6 +44,19 @@ class Sheet:
     initials: str = ""
     landscape: bool = False
     continued: bool = False
+    stand: Stand = field(default_factory=Stand, compare=False)
+    """Where its pictures come from."""
+
+    @property
+    def files(self) -> Mapping[str, bytes]:
+        """The pictures shown so far, by name."""
+        return self.stand.files
+
+    def picture(self, picture: Picture, width: int, *, landscape: bool) -> tuple[str, float, float] | None:
+        """Name and size in millimetres of a picture in a column of `width` twips; None when there is no file."""
+        page = self._page(landscape=landscape)
+        height = (SHORT if landscape else LONG) / MM - page.top - page.bottom
+        return self.stand.show(picture, width / MM, height)
 
     def pitch(self, size: float) -> int:
         """The exact distance of lines of text of `size` points, in twips."""
@@ -57,12 +73,14 @@ class Sheet:
             "stamp_": min(self.size, 13),
             "visa_": min(self.size, 12),
             "small_": min(self.size, 9 if self.parallel else 10),
+            "note_": min(self.size, 10),
             "address_": 9,
         }
         return {
             "lang": LANGUAGES[self.lang],
             **{f"{name}size": round(size * 2) for name, size in sizes.items()},
             **{f"{name}pitch": self.pitch(size) for name, size in sizes.items()},
+            "note_pitch": round(sizes["note_"] * self.typography.PITCH * 20),
             "half": self.lines(0.5),
             "quarter": self.lines(0.25),
             "fifth": round(self.size * 0.2 * 20),

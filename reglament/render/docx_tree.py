@@ -12,7 +12,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from reglament.diagnostics import Lang
+from reglament.model.tree import Paragraph
 from reglament.render.docx_sheet import LANGUAGES
+from reglament.render.noted import pieces
 from reglament.render.typography import bind
 
 Node = dict[str, Any]
@@ -20,7 +22,8 @@ Node = dict[str, Any]
 
 API_VERSION = [1, 23, 1]
 
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue002-\ufffd\U00010000-\U0010ffff]")
+"""Characters that a DOCX cannot hold, and the two that mark footnotes on the way."""
 
 
 def document(blocks: Sequence[Node]) -> Node:
@@ -38,6 +41,36 @@ def raw(xml: str) -> Node:
     return {"t": "RawBlock", "c": ["openxml", xml]}
 
 
+NOTE = ("\ue000", "\ue001")
+"""What encloses the mark of a footnote at its beginning, until the package is put in order."""
+
+
+def noted(style: str, label: str, part: Paragraph, lang: Lang = "") -> Node:
+    """A label and a text with footnotes in a named style."""
+    inlines: list[Node] = []
+    for text, note in pieces(label, part, clean):
+        inlines += [_str(text)] if text else []
+        if note is not None:
+            said = _str(f"{NOTE[0]}{clean(note.label)}{NOTE[1]}{bind(clean(note.text.text))}")
+            inlines.append({"t": "Note", "c": [{"t": "Para", "c": [_span(lang, said) if lang else said]}]})
+    return _styled(style, inlines, lang)
+
+
+def image(style: str, name: str, alt: str, size: tuple[float, float]) -> Node:
+    """A picture on a line of its own: the name of its file, the words for it, width and height in millimetres."""
+    sides = [[side, f"{length / 10:.4f}cm"] for side, length in zip(("width", "height"), size, strict=True)]
+    return _styled(style, [{"t": "Image", "c": [["", [], sides], [_str(clean(alt))], [name, ""]]}])
+
+
+def _str(text: str) -> Node:
+    return {"t": "Str", "c": text}
+
+
+def _styled(style: str, inlines: list[Node], lang: Lang = "") -> Node:
+    attributes = [["custom-style", style], *([["lang", LANGUAGES[lang]]] if lang else [])]
+    return {"t": "Div", "c": [["", [], attributes], [{"t": "Para", "c": inlines}]]}
+
+
 def para(style: str, text: str = "", lang: Lang = "") -> Node:
     """A paragraph in a named style, in the language of the document or in `lang`.
 
@@ -46,19 +79,15 @@ def para(style: str, text: str = "", lang: Lang = "") -> Node:
     text = bind(clean(text))
     if not text:
         return raw(f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr></w:p>')
-    attributes = [["custom-style", style]]
-    if lang:
-        attributes.append(["lang", LANGUAGES[lang]])
-    return {"t": "Div", "c": [["", [], attributes], [{"t": "Para", "c": [{"t": "Str", "c": text}]}]]}
+    return _styled(style, [_str(text)], lang)
 
 
 def tongues(style: str, texts: Sequence[tuple[Lang, str]]) -> Node:
     """A paragraph whose parts, set off by ` / `, are each in a language of their own."""
     parts: list[Node] = []
     for lang, text in texts:
-        said = {"t": "Str", "c": bind(clean(text))}
-        parts += [*([{"t": "Str", "c": " / "}] if parts else []), _span(lang, said)]
-    return {"t": "Div", "c": [["", [], [["custom-style", style]]], [{"t": "Para", "c": parts}]]}
+        parts += [*([_str(" / ")] if parts else []), _span(lang, _str(bind(clean(text))))]
+    return _styled(style, parts)
 
 
 def _span(lang: Lang, text: Node) -> Node:

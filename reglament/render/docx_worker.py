@@ -9,8 +9,10 @@ import subprocess
 import tempfile
 import threading
 import weakref
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 import pypandoc
 
@@ -74,8 +76,12 @@ class Pandoc:
         self._lock = threading.Lock()
         self._session: _Session | None = None
 
-    def write(self, tree: Node, name: str, reference: bytes) -> bytes:
+    def write(
+        self, tree: Node, name: str, reference: bytes, pictures: Mapping[str, bytes] = MappingProxyType({})
+    ) -> bytes:
         """The DOCX of a document tree in the styles of `reference`, whose `name` changes with its content.
+
+        `pictures` are those that the tree names.
 
         Raises RenderError when pandoc fails, takes too long or too much memory.
         """
@@ -85,7 +91,12 @@ class Pandoc:
             if not styles.exists():
                 styles.write_bytes(reference)
             (session.folder / "paper.json").write_text(json.dumps(tree, ensure_ascii=False), "utf-8")
+            places = [session.folder / one for one in pictures]
+            for place, picture in zip(places, pictures.values(), strict=True):
+                place.write_bytes(picture)
             answer = session.ask(name, self._timeout)
+            for place in places:
+                place.unlink(missing_ok=True)
             if answer != "ok":
                 fault = answer.removeprefix("error ") or session.last_words()
                 self._stop()

@@ -14,8 +14,7 @@ from math import ceil, inf
 from reglament.render.align import Piece, PieceKind, flatten
 from reglament.render.columns import POINT
 from reglament.render.paper import Paper
-from reglament.render.sheet import A4
-from reglament.render.typography import Typography, ems
+from reglament.render.typography import A4, Typography, ems
 
 SPARED = 3
 """Lines at the foot of a page that may stay empty, to keep paragraphs and headings whole."""
@@ -46,7 +45,7 @@ def most_pages(paper: Paper, typography: Typography, spacing: float, limit: int)
     Infinite when that is hard to say; no more precise than needed to see that it is at most `limit`.
     """
     pieces = flatten(paper.blocks)
-    if paper.intro or paper.landscape or any(piece.table or piece.facts for piece in pieces):
+    if paper.intro or paper.landscape or any(_is_hard(piece) for piece in pieces):
         return inf
     width = (A4[0] - typography.left - typography.right) / (typography.size * POINT)
     height = int((A4[1] - typography.top - typography.bottom) / (typography.size * typography.PITCH * spacing * POINT))
@@ -62,6 +61,11 @@ def most_pages(paper: Paper, typography: Typography, spacing: float, limit: int)
         if pages <= limit:
             break
     return pages
+
+
+def _is_hard(piece: Piece) -> bool:
+    """Whether a piece is no plain text."""
+    return bool(piece.table or piece.facts or piece.picture or (piece.text is not None and piece.text.notes))
 
 
 def _is_head(piece: Piece) -> bool:

@@ -11,9 +11,10 @@ from itertools import pairwise
 from typing import Any
 
 from reglament.diagnostics import START, Span
-from reglament.model.tree import Table
+from reglament.model.tree import Picture, Table
 from reglament.render.align import Piece, PieceKind, Row, align, flatten
 from reglament.render.columns import POINT, SIZES, common_size, stamp_part
+from reglament.render.noted import pieces, runs
 from reglament.render.paper import (
     Address,
     AnnexPaper,
@@ -25,12 +26,12 @@ from reglament.render.paper import (
     Signature,
     Stamp,
 )
+from reglament.render.pictures import Gallery
 from reglament.render.sheet_table import table_data
-from reglament.render.typography import NBSP, Typography, bind, soften
+from reglament.render.typography import A4, Typography, bind, soften
 
 Data = dict[str, Any]
 
-A4 = (210.0, 297.0)
 STAMP_SIZE = 13.0
 """Largest font size of stamps, points."""
 PARALLEL_SIZE = 11.0
@@ -61,6 +62,8 @@ class Room:
     fact: tuple[float, float] = (1.0, 1.0)
     cells: float = SIZES[0]
     """The largest font size of tables."""
+    height: float = A4[1]
+    """Of the text of a page, millimetres."""
 
     def holding(self, pieces: Iterable[Piece | None]) -> Room:
         """The same room for a text with these pieces: all its tables are set in one size."""
@@ -69,15 +72,24 @@ class Room:
 
     def text(self, text: str, part: float = 1.0) -> str:
         """The text bound, with places to break what is too long for a line (or a part of it)."""
-        return soften(bind(text), self.line * part / (self.size * POINT))
+        return self.soft(bind(text), part)
+
+    def soft(self, bound: str, part: float = 1.0) -> str:
+        """A bound text with places to break what is too long."""
+        return soften(bound, self.line * part / (self.size * POINT))
 
 
 @dataclass
 class Sheet:
-    """Collects the data of one paper; `spans` are the source places of the marked paragraphs, in order."""
+    """Collects the data of one paper; `spans` are the source places of the marked paragraphs, in order.
+
+    `prints` are the pictures that the data name, by name.
+    """
 
     typography: Typography
+    gallery: Gallery = field(default_factory=Gallery)
     spans: list[Span] = field(default_factory=list)
+    prints: dict[str, bytes] = field(default_factory=dict)
 
     def single(self, paper: Paper, *, spacing: float | None = None, annexes: bool = True) -> Data:
         """The data of a paper in one language; `spacing` overrides the paper's own."""
@@ -123,6 +135,7 @@ class Sheet:
             "upright": _margins(set_up),
             "turned": _margins(set_up.turned),
             "initials": self._initials(paper),
+            "cut": False,
         }
 
     def _initials(self, *papers: Paper) -> Data:
@@ -136,9 +149,10 @@ class Sheet:
     def _room(self, *, landscape: bool, columns: bool = False) -> Room:
         page = self.typography.turned if landscape else self.typography
         width = A4[1 if landscape else 0] - page.left - page.right
+        height = A4[0 if landscape else 1] - page.top - page.bottom
         if not columns:
-            return Room(width, width, page.size, FACT_ROOM)
-        return Room((width - GUTTER) / 2, width, min(PARALLEL_SIZE, page.size))
+            return Room(width, width, page.size, FACT_ROOM, height=height)
+        return Room((width - GUTTER) / 2, width, min(PARALLEL_SIZE, page.size), height=height)
 
     def _head(self, paper: Paper, room: Room) -> Data:
         return {
@@ -180,9 +194,9 @@ class Sheet:
     def _items(self, blocks: Iterable[PaperBlock], room: Room) -> list[Data]:
         deepest = 1
         items: list[Data] = []
-        pieces = flatten(blocks)
-        room = room.holding(pieces)
-        for piece in pieces:
+        flat = flatten(blocks)
+        room = room.holding(flat)
+        for piece in flat:
             deepest = min(piece.level, deepest + 1) if piece.level else deepest
             item = self._item(piece, room, deepest)
             items += [item] if item is not None else []
@@ -201,6 +215,8 @@ class Sheet:
             level = max((piece.level for piece in (row.left, row.right) if piece is not None), default=0)
             deepest = min(level, deepest + 1) if level else deepest
             sides = [self._item(piece, room, deepest) if piece is not None else None for piece in (row.left, row.right)]
+            if (shared := row.shared) is not None:
+                sides = [self._picture(shared, replace(room, line=room.table)), None]
             said += _level_facts(sides) if any(sides) else []
         for upper, lower in pairwise(said):
             upper["tied"] = _row_leads(upper, lower)
@@ -214,13 +230,26 @@ class Sheet:
             return {"is": "table", **self._table(piece.table, room)} if piece.table.aligns else None
         if piece.facts is not None:
             return _facts(piece.facts, room)
+        if piece.picture is not None:
+            return self._picture(piece.picture, room)
         if not piece.line.strip():
             return None
         kind = {PieceKind.CHAPTER: "heading", PieceKind.FORMULA: "formula"}.get(piece.kind, "paragraph")
-        said = (piece.label, piece.text.text if piece.text is not None else "")
-        text = NBSP.join(room.text(one) for one in said if one)
+        said = list(pieces(piece.label, piece.text, room.soft))
+        text = "".join(one for one, _ in said)
         item: Data = {"is": kind, "text": text, "mark": self._mark(_span(piece))}
+        item |= {"runs": runs(piece.label, piece.text, room.soft)} if len(said) > 1 else {}
         return {**item, "level": level} if kind == "heading" else item
+
+    def _picture(self, picture: Picture, room: Room) -> Data:
+        """A picture as large as it is, at most as the room; its words in a frame when there is no file."""
+        shown = self.gallery.get(picture)
+        said: Data = {"is": "picture", "alt": picture.alt.text, "file": "", "width": room.line, "height": 0.0}
+        if shown is None:
+            return said
+        self.prints[shown.name] = shown.data
+        width, height = shown.size(room.line, room.height)
+        return {**said, "file": shown.name, "width": round(width, 3), "height": round(height, 3)}
 
     def _table(self, table: Table, room: Room) -> Data:
         return table_data(table, room.table, self._mark, room.cells)
@@ -245,7 +274,9 @@ def _level_facts(sides: list[Data | None]) -> list[Data]:
 
 
 def _row(sides: Sequence[Data | None]) -> Data:
-    wide = any(side is not None and side["is"] == "table" for side in sides)
+    wide = any(side is not None and side["is"] == "table" for side in sides) or (
+        sides[1] is None and sides[0] is not None and sides[0]["is"] == "picture"
+    )
     whole = all(_length(side) <= WHOLE_ROW for side in sides if side is not None)
     return {"wide": wide, "sides": list(sides), "whole": whole, "tied": False}
 
@@ -271,7 +302,7 @@ def _row_leads(row: Data, following: Data) -> bool:
 
 def _leads(text: str, following: Data) -> bool:
     """Whether a short paragraph announces what follows and must not be parted from it."""
-    return len(text) <= LEAD and (text.endswith(":") or following["is"] in {"table", "facts"})
+    return len(text) <= LEAD and (text.endswith(":") or following["is"] in {"table", "facts", "picture"})
 
 
 def _letterhead(head: Letterhead | None) -> Data | None:

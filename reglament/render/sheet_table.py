@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from reglament.diagnostics import Span
 from reglament.model.tree import Paragraph, Table
+from reglament.render.cells import Cell, aligned, cells
 from reglament.render.columns import PADDING, POINT, SIZES, Columns, columns
+from reglament.render.noted import runs
 from reglament.render.typography import bind, ems, soften
 
 TALL_ROW = 25
@@ -15,30 +18,52 @@ TALL_ROW = 25
 SMALL_TABLE = 3
 """Rows up to which a table stays on one page, when they take no more than `TALL_ROW` lines."""
 TALL_HEAD = 12
-"""Lines of a head from which it is set once, as a row: repeated it would leave no room for the rows."""
+"""Lines of a head from which it is set once: repeated it would leave no room for the rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A cell with its text: places to break stand in the words that are wider than its room (in font sizes)."""
+
+    cell: Cell
+    text: str
+    room: float
+
+    @property
+    def runs(self) -> list[dict[str, str]]:
+        """The text cut at the marks of its footnotes; nothing when there are none."""
+        return runs("", self.cell.part, lambda text: soften(text, self.room))
 
 
 def table_data(table: Table, width: float, mark: Callable[[Span], int], largest: float = SIZES[0]) -> dict[str, Any]:
     """The data of a table in `width` millimetres; `mark` numbers the place of every row."""
     plan = columns(table, width, largest)
-    head, rows = table.head, table.rows
-    if head and _lines(head, plan) > TALL_HEAD:
-        head, rows = (), (head, *rows)
     return {
-        "whole": small(rows, plan),
+        "whole": small(table.rows, plan),
         "size": plan.size,
         "widths": list(plan.widths),
-        "aligns": [one.value for one in table.aligns],
-        "head": fitting(head, plan) if head else [],
+        "aligns": [one.value for one in aligned(table)],
+        "head": [_data(one) for one in fitted(table.head, plan)] if table.head else [],
+        "repeats": repeats(table, plan),
         "rows": [
             {
-                "cells": fitting(row, plan),
+                "cells": [_data(one) for one in fitted(row, plan)],
                 "splits": _lines(row, plan) > TALL_ROW,
                 "mark": mark(row[0].span if row else table.span),
             }
-            for row in rows
+            for row in table.rows
         ],
     }
+
+
+def _data(one: Fitted) -> dict[str, Any]:
+    said: dict[str, Any] = {"text": one.text, "span": one.cell.span}
+    return {**said, "runs": one.runs} if one.cell.part.notes else said
+
+
+def repeats(table: Table, plan: Columns) -> bool:
+    """Whether the head stands on every page of the table; a very tall one would leave no room for the rows."""
+    return _lines(table.head, plan) <= TALL_HEAD
 
 
 def small(rows: Sequence[tuple[Paragraph, ...]], plan: Columns) -> bool:
@@ -46,17 +71,18 @@ def small(rows: Sequence[tuple[Paragraph, ...]], plan: Columns) -> bool:
     return len(rows) <= SMALL_TABLE and sum(_lines(row, plan) + 1 for row in rows) <= TALL_ROW
 
 
-def fitting(row: tuple[Paragraph, ...], plan: Columns) -> list[str]:
-    """The texts of a row, one for each column, with places to break the words that are wider than it."""
-    texts = [cell.text for cell in row[: len(plan.widths)]]
-    texts += [""] * (len(plan.widths) - len(texts))
-    return [soften(bind(text), _room(room, plan.size)) for text, room in zip(texts, plan.widths, strict=True)]
+def fitted(row: tuple[Paragraph, ...], plan: Columns) -> list[Fitted]:
+    """The cells of a row with their texts."""
+    found = []
+    for cell in cells(row, len(plan.widths)):
+        room = _room(sum(plan.widths[cell.column : cell.column + cell.span]), plan.size)
+        found.append(Fitted(cell, soften(bind(cell.part.text), room), room))
+    return found
 
 
 def _lines(row: tuple[Paragraph, ...], plan: Columns) -> float:
     """About how many lines the highest cell of a row takes."""
-    sizes = [ems(cell.text) / _room(room, plan.size) for cell, room in zip(row, plan.widths, strict=False)]
-    return max(sizes, default=0.0)
+    return max((ems(one.cell.part.text) / one.room for one in fitted(row, plan)), default=0.0)
 
 
 def _room(width: float, size: float) -> float:

@@ -12,6 +12,8 @@ from typing import Any, ClassVar
 
 from reglament.render import dates
 
+A4 = (210.0, 297.0)
+"""Width and height of a sheet, millimetres."""
 NBSP = "\u00a0"
 NB_HYPHEN = "\u2011"
 BREAK = "\u200b"

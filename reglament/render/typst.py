@@ -6,7 +6,8 @@ Use it inside the workers of `reglament.render.worker`: typst ends its process w
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -19,8 +20,10 @@ from reglament.model.measures import PageMeasure
 from reglament.render.contents import Contents, contents_data
 from reglament.render.fonts import FontFolder, find_fonts
 from reglament.render.paper import Paper, ParallelPaper
-from reglament.render.sheet import A4, Data, Sheet
-from reglament.render.typography import BREAK, NB_HYPHEN, NBSP, Typography
+from reglament.render.pictures import Gallery
+from reglament.render.sheet import Data, Sheet
+from reglament.render.studio import Studio
+from reglament.render.typography import A4, BREAK, NB_HYPHEN, NBSP, Typography
 
 STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
 """For keeping and for reading aloud."""
@@ -46,21 +49,30 @@ class Rendered:
     pages: int
 
 
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A paper laid out: its template, its id, the data as JSON, the pictures that they name."""
+
+    template: str
+    doc_id: str
+    text: str
+    prints: Mapping[str, bytes] = field(default_factory=dict)
+
+
 class Typesetter:
     """Sets papers with the templates of one folder; fonts and templates are read once."""
 
-    def __init__(self, templates: Path, typography: Typography | None = None, fonts: FontFolder | None = None) -> None:
+    def __init__(
+        self,
+        templates: Path,
+        typography: Typography | None = None,
+        fonts: FontFolder | None = None,
+        gallery: Gallery | None = None,
+    ) -> None:
         self.typography = typography or Typography()
         self.fonts = fonts or find_fonts()
-        folder = templates / "typst"
-        book = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(self.fonts.path)])
-        nowhere = folder / "no-packages"
-        self._compilers = {
-            name: typst.Compiler(
-                folder / f"{name}.typ", root=folder, font_paths=book, package_path=nowhere, package_cache_path=nowhere
-            )
-            for name in ("paper", "parallel", "contents", "redline")
-        }
+        self._gallery = gallery or Gallery()
+        self._studio = Studio(templates / "typst", self.fonts)
 
     def pdf(self, paper: Paper | ParallelPaper, created: date, *, forgiving: bool = False) -> Rendered:
         """The paper as PDF/A-2a and PDF/UA-1, the same bytes for the same paper.
@@ -68,9 +80,11 @@ class Typesetter:
         `created` is the date in the file, not the day of the run. With `forgiving`, a letter that the font lacks is set
         as a sign that everybody sees. Raises RenderError when typst refuses.
         """
-        name, data, doc_id = self._laid(paper)
-        text = _text(data)
-        pdf, report = self._set(name, doc_id, self._shown(text) if forgiving else text, created, measure=False)
+        laid = self._laid(paper)
+        pdf, report = self._set(self._shown(laid) if forgiving else laid, created)
+        if report["torn"]:
+            laid = self._laid(paper, cut=True)
+            pdf, report = self._set(self._shown(laid) if forgiving else laid, created)
         return Rendered(pdf, int(report["pages"]))
 
     def contents(self, contents: Contents, created: date) -> Rendered:
@@ -82,7 +96,7 @@ class Typesetter:
         while made.pages != front and front < MOST_FRONT:
             front = made.pages
             data = contents_data(contents, self.typography, front)
-            pdf, report = self._set("contents", contents.doc_id, _text(data), created, measure=False)
+            pdf, report = self._set(Laid("contents", contents.doc_id, _text(data)), created)
             made = Rendered(pdf, int(report["pages"]))
         return made
 
@@ -91,12 +105,13 @@ class Typesetter:
 
         Raises RenderError when typst refuses.
         """
-        name, data, doc_id = self._laid(paper)
-        inputs = {"sheet": self._shown(_text(data)), "measure": ""}
+        laid = self._shown(self._laid(paper))
+        inputs = {"sheet": laid.text, "measure": ""}
         try:
-            made = self._compilers[name].compile(format="png", ppi=width / A4[0] * INCH, sys_inputs=inputs)
+            with self._studio.compiler(laid.template, laid.prints) as compiler:
+                made = compiler.compile(format="png", ppi=width / A4[0] * INCH, sys_inputs=inputs)
         except typst.TypstError as error:
-            raise RenderError("{paper} could not be set: {reason}", paper=doc_id, reason=error.message) from error
+            raise RenderError("{paper} could not be set: {reason}", paper=laid.doc_id, reason=error.message) from error
         return (made,) if isinstance(made, bytes) else tuple(made or ())
 
     def set_data(self, name: str, doc_id: str, data: Data, created: date) -> Rendered:
@@ -104,47 +119,48 @@ class Typesetter:
 
         Raises RenderError when typst refuses.
         """
-        pdf, report = self._set(name, doc_id, self._shown(_text(data)), created, measure=False)
+        pdf, report = self._set(self._shown(Laid(name, doc_id, _text(data))), created)
         return Rendered(pdf, int(report["pages"]))
 
     def measure(self, paper: Paper) -> PageMeasure:
         """Pages at double spacing without annexes, and the paragraph that goes over the limit of clause 16."""
-        sheet = Sheet(self.typography)
-        data = sheet.single(paper, spacing=DOUBLE, annexes=False)
-        _, report = self._set("paper", paper.doc_id, _text(data), date(2000, 1, 1), measure=True)
+        sheet = Sheet(self.typography, self._gallery)
+        text = _text(sheet.single(paper, spacing=DOUBLE, annexes=False))
+        _, report = self._set(Laid("paper", paper.doc_id, text, sheet.prints), date(2000, 1, 1), measure=True)
         over = [sheet.spans[mark] for mark, page in report["ends"] if page > PAGE_LIMIT]
         pages = int(report["pages"])
         if pages <= PAGE_LIMIT:
             return PageMeasure(pages)
         return PageMeasure(pages, over[0] if over else _last(sheet.spans))
 
-    def _laid(self, paper: Paper | ParallelPaper) -> tuple[str, Data, str]:
-        """The template of a paper, the data for it, and the paper's id."""
-        sheet = Sheet(self.typography)
+    def _laid(self, paper: Paper | ParallelPaper, *, cut: bool = False) -> Laid:
+        """A paper laid out; with `cut`, the last row of a table above the signatures stands under heads of its own."""
+        sheet = Sheet(self.typography, self._gallery)
         if isinstance(paper, ParallelPaper):
-            return "parallel", sheet.parallel(paper), paper.left.doc_id
-        return "paper", sheet.single(paper), paper.doc_id
+            return Laid("parallel", paper.left.doc_id, _text({**sheet.parallel(paper), "cut": cut}), sheet.prints)
+        return Laid("paper", paper.doc_id, _text({**sheet.single(paper), "cut": cut}), sheet.prints)
 
-    def _shown(self, text: str) -> str:
-        """The text with a sign for every letter that the font lacks."""
+    def _shown(self, laid: Laid) -> Laid:
+        """The same with a sign for every letter that the font lacks."""
+        text = laid.text
         lacking = {letter for letter in set(text) if ord(letter) not in self.fonts.characters} - SET_WITHOUT_GLYPH
-        return text.translate(dict.fromkeys(map(ord, lacking), INSTEAD)) if lacking else text
+        return replace(laid, text=text.translate(dict.fromkeys(map(ord, lacking), INSTEAD))) if lacking else laid
 
-    def _set(self, name: str, doc_id: str, sheet: str, created: date, *, measure: bool) -> tuple[bytes, Any]:
-        compiler = self._compilers[name]
+    def _set(self, laid: Laid, created: date, *, measure: bool = False) -> tuple[bytes, Any]:
         stamp = datetime(created.year, created.month, created.day, tzinfo=UTC)
         try:
-            pdf = compiler.compile(
-                format="pdf",
-                sys_inputs={"sheet": sheet, "measure": "yes" if measure else ""},
-                pdf_standards=[] if measure else STANDARDS,
-                timestamp=stamp,
-            )
-            report = json.loads(compiler.query("<report>", field="value", one=True))
+            with self._studio.compiler(laid.template, laid.prints) as compiler:
+                pdf = compiler.compile(
+                    format="pdf",
+                    sys_inputs={"sheet": laid.text, "measure": "yes" if measure else ""},
+                    pdf_standards=[] if measure else STANDARDS,
+                    timestamp=stamp,
+                )
+                report = json.loads(compiler.query("<report>", field="value", one=True))
         except typst.TypstError as error:
-            raise RenderError("{paper} could not be set: {reason}", paper=doc_id, reason=error.message) from error
+            raise RenderError("{paper} could not be set: {reason}", paper=laid.doc_id, reason=error.message) from error
         if not isinstance(pdf, bytes):
-            raise RenderError("{paper} could not be set: {reason}", paper=doc_id, reason="no output")
+            raise RenderError("{paper} could not be set: {reason}", paper=laid.doc_id, reason="no output")
         return pdf, report
 
 

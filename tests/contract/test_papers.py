@@ -40,12 +40,7 @@ PASSED_OVER = {
 }
 """Opinions of `outloud` that do not hold for our papers; all its other rules do."""
 
-SPLIT = pytest.mark.xfail(reason="the last row of a table above a signature is a table of its own, without heads")
-SIGNED_TABLES = {"work_plan", "execution_report"}
 each_kind = pytest.mark.parametrize("kind", KINDS)
-each_kind_in_pdf = pytest.mark.parametrize(
-    "kind", [pytest.param(kind, marks=SPLIT if kind in SIGNED_TABLES else ()) for kind in KINDS]
-)
 
 
 def said(papers: Iterable[Paper]) -> str:
@@ -67,13 +62,13 @@ def _side(head: Letterhead | None, lang: Lang) -> Letterhead | None:
     return replace(head, body_kk="", address_kk="", kind_kk="")
 
 
-@each_kind_in_pdf
+@each_kind
 def test_a_pdf_is_fit_for_keeping_and_reading_aloud(kind: str) -> None:
     found = {one.name: wrong for one in samples(kind) if (wrong := faults(one.pdf, one.lang[:2]))}
     assert not found
 
 
-@each_kind_in_pdf
+@each_kind
 def test_pdfua_finds_nothing(kind: str, tmp_path: Path) -> None:
     for one in samples(kind):
         path = tmp_path / "paper.pdf"
@@ -87,7 +82,7 @@ def test_pdfua_finds_nothing(kind: str, tmp_path: Path) -> None:
     find_spec("outloud") is None and os.environ.get("CI", "").lower() not in {"1", "true"},
     reason="outloud is not installed: make env-dev",
 )
-@each_kind_in_pdf
+@each_kind
 def test_outloud_finds_nothing(kind: str, tmp_path: Path) -> None:
     outloud: Any = import_module("outloud")
     for one in samples(kind):

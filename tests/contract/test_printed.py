@@ -68,8 +68,9 @@ def pieces(block: str) -> Iterator[str]:
         for row in block.strip().splitlines():
             if not re.fullmatch(r"[|:\s-]+", row):
                 yield from (cell for cell in row.strip().strip("|").split("|") if cell.strip())
-    else:
-        yield re.sub(r"\{#[\w-]+\}", "", re.sub(r"(?m)^#+ ", "", block))
+    elif not block.lstrip().startswith("!["):
+        noted = re.sub(r"\[\^([^\]]+)\]:?\s*", r"\1", block)  # a footnote and its mark are printed as they are written
+        yield re.sub(r"\{#[\w-]+\}", "", re.sub(r"(?m)^#+ ", "", noted))
 
 
 def running(data: bytes, paper: Paper | ParallelPaper) -> str:

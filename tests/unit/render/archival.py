@@ -65,7 +65,7 @@ def _fonts(pdf: pikepdf.Pdf) -> Iterator[str]:
 
 
 def _contents(pdf: pikepdf.Pdf) -> Iterator[str]:
-    """All content is in the structure or an artifact (UA 7.1), and nothing else lies on the pages (7.18)."""
+    """All content is in the structure or an artifact (UA 7.1); on the pages lie links of footnotes alone (7.18)."""
     named: dict[Any, set[int]] = {}
     for element, _ in elements(pdf):
         for kid in kids(element):
@@ -81,8 +81,12 @@ def _contents(pdf: pikepdf.Pdf) -> Iterator[str]:
             yield f"page {number}: marked content and structure differ"
         if "\ufffd" in "".join(one.text for one in content.marked.values()):
             yield f"page {number}: a glyph without a letter"
-        if len(page.get("/Annots", [])):
-            yield f"page {number}: annotations"
+        for one in page.get("/Annots", []):
+            left, bottom, right, top = (float(side) for side in one.Rect)
+            if one.Subtype != "/Link" or "/StructParent" not in one or not str(one.get("/Contents", "")):
+                yield f"page {number}: an annotation"
+            if "/Dest" not in one or right - left < 1 or top - bottom < 1:
+                yield f"page {number}: a link that leads nowhere or cannot be hit"
 
 
 def _structure(pdf: pikepdf.Pdf) -> Iterator[str]:
