@@ -127,7 +127,7 @@ class Module:
             return f"tuple[{self.type_of(schema['items'], singular(path))}, ...]"
         if schema["type"] == "object":
             return self._mapping(schema, path)
-        return {"string": "str", "integer": "int", "boolean": "bool"}[schema["type"]]
+        return {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}[schema["type"]]
 
     def _mapping(self, schema: Schema, path: str) -> str:
         if "properties" in schema:

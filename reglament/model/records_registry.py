@@ -57,10 +57,14 @@ class SettingsTypographyMarginsMm(Record, frozen=True, kw_only=True):
 
 
 class SettingsTypography(Record, frozen=True, kw_only=True):
-    """Font and margins of paper documents."""
+    """Font, margins, spacing and indents of paper documents."""
 
     source: str
-    size: int | None = None
+    size: float | None = None
+    spacing: float | None = None
+    indent_mm: float | None = None
+    stamp_size: float | None = None
+    parallel_size: float | None = None
     margins_mm: SettingsTypographyMarginsMm | None = None
 
 

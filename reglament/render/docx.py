@@ -19,7 +19,6 @@ from reglament.render.docx_tree import clean, document
 from reglament.render.docx_worker import HEAP, TIMEOUT, Pandoc
 from reglament.render.paper import Initials, Paper, ParallelPaper
 from reglament.render.pictures import Gallery
-from reglament.render.sheet import PARALLEL_SIZE
 from reglament.render.typography import Typography
 
 
@@ -78,7 +77,7 @@ class DocxWriter:
             return Sheet(
                 paper.left.lang,
                 self._typography,
-                size=min(PARALLEL_SIZE, self._typography.size),
+                size=min(self._typography.parallel, self._typography.size),
                 parallel=True,
                 initials=self._initials(pages, paper.left, paper.right),
                 landscape=landscape,
@@ -89,7 +88,7 @@ class DocxWriter:
             paper.lang,
             self._typography,
             size=self._typography.size,
-            spacing=paper.spacing,
+            spacing=max(paper.spacing, self._typography.spacing),
             initials=self._initials(pages, paper),
             landscape=paper.annexes[-1].landscape if paper.annexes else paper.landscape,
             continued=bool(paper.annexes),

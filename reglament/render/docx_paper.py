@@ -10,7 +10,7 @@ from reglament.render.docx_blocks import Setter, plain, twips
 from reglament.render.docx_sheet import MM, Sheet
 from reglament.render.docx_tree import Cell, Line, Node, end_of_section, para, space
 from reglament.render.paper import Address, AnnexPaper, Facts, Letterhead, Paper, Side
-from reglament.render.sheet import ADDRESS_PART, STAMP_SIZE
+from reglament.render.sheet import ADDRESS_PART
 
 EMBLEM = 20.0
 """The height of the State Emblem on a letterhead, millimetres."""
@@ -137,7 +137,7 @@ def _stamps(paper: Paper, setter: Setter) -> Iterator[Node]:
 def _annex(annex: AnnexPaper, setter: Setter) -> Iterator[Node]:
     if annex.stamp.lines:
         cells = (Cell(()), Cell(setter.stamp(annex.stamp.lines)))
-        part = stamp_part(annex.stamp.lines, min(setter.sheet.size, STAMP_SIZE), setter.width / MM)
+        part = stamp_part(annex.stamp.lines, setter.sheet.stamp, setter.width / MM)
         yield from plain(twips((1 - part, part), setter.width), [Line(cells)])
         yield setter.below(1)
     if annex.title:

@@ -48,6 +48,11 @@ class Sheet:
     """Where its pictures come from."""
 
     @property
+    def stamp(self) -> float:
+        """The size of stamps, points."""
+        return min(self.size, self.typography.stamp)
+
+    @property
     def files(self) -> Mapping[str, bytes]:
         """The pictures shown so far, by name."""
         return self.stand.files
@@ -70,7 +75,7 @@ class Sheet:
         """What fills the places of the style sheet."""
         sizes: dict[str, float] = {
             "": self.size,
-            "stamp_": min(self.size, 13),
+            "stamp_": self.stamp,
             "visa_": min(self.size, 12),
             "small_": min(self.size, 9 if self.parallel else 10),
             "note_": min(self.size, 10),
@@ -84,7 +89,7 @@ class Sheet:
             "half": self.lines(0.5),
             "quarter": self.lines(0.25),
             "fifth": round(self.size * 0.2 * 20),
-            "indent": round((7.5 if self.parallel else 12.5) * MM),
+            "indent": round(self.typography.indent * (self.typography.NARROW if self.parallel else 1) * MM),
             "half_width": 0 if self.parallel else self.width(landscape=False) // 2,
             "justify": "left" if self.parallel else "both",
         }

@@ -33,8 +33,6 @@ _NARROWEST = 0.4
 """The width of a letter of an ordinary text, on the small side, in font sizes."""
 _UNKNOWN = 1.1
 """The width of a sign that is no letter, digit or mark of an ordinary text, in font sizes."""
-_INDENT = 12.5 / POINT
-"""The indent of a first line, points."""
 _GAP = 1.5
 """Lines around a heading or a formula."""
 
@@ -52,7 +50,7 @@ def most_pages(paper: Paper, typography: Typography, spacing: float, limit: int)
     if height < 3 * SPARED:
         return inf
     around = _around(paper, width) + _GAP * sum(_is_head(piece) for piece in pieces)
-    indent = _INDENT / typography.size
+    indent = typography.indent / (typography.size * POINT)
     pages = inf
     if _NARROWEST * sum(len(piece.line) for piece in pieces) > limit * height * width:
         return inf

@@ -32,10 +32,6 @@ from reglament.render.typography import A4, Typography, bind, soften
 
 Data = dict[str, Any]
 
-STAMP_SIZE = 13.0
-"""Largest font size of stamps, points."""
-PARALLEL_SIZE = 11.0
-"""Font size of the side-by-side version, points."""
 GUTTER = 8.0
 """Between its two columns, millimetres."""
 LEAD = 300
@@ -95,7 +91,7 @@ class Sheet:
         """The data of a paper in one language; `spacing` overrides the paper's own."""
         room = self._room(landscape=paper.landscape)
         return {
-            **self._frame(paper, spacing or paper.spacing, self.typography.size),
+            **self._frame(paper, spacing or max(paper.spacing, self.typography.spacing), self.typography.size),
             **self._head(paper, room),
             "intro": self._items(paper.intro, room),
             "body": self._items(paper.blocks, room),
@@ -130,6 +126,9 @@ class Sheet:
             "subject": paper.subject,
             "size": size,
             "pitch": set_up.PITCH * spacing,
+            "indent": set_up.indent,
+            "narrow": set_up.indent * set_up.NARROW,
+            "stamp": set_up.stamp,
             "margins": _margins(set_up.turned if paper.landscape else set_up),
             "landscape": paper.landscape,
             "upright": _margins(set_up),
@@ -152,7 +151,7 @@ class Sheet:
         height = A4[0 if landscape else 1] - page.top - page.bottom
         if not columns:
             return Room(width, width, page.size, FACT_ROOM, height=height)
-        return Room((width - GUTTER) / 2, width, min(PARALLEL_SIZE, page.size), height=height)
+        return Room((width - GUTTER) / 2, width, min(page.parallel, page.size), height=height)
 
     def _head(self, paper: Paper, room: Room) -> Data:
         return {
@@ -172,7 +171,7 @@ class Sheet:
         room = self._room(landscape=annex.landscape)
         return {
             "stamp": _stamp(annex.stamp),
-            "part": stamp_part(annex.stamp.lines, min(room.size, STAMP_SIZE), room.line),
+            "part": stamp_part(annex.stamp.lines, min(room.size, self.typography.stamp), room.line),
             "heading": room.text(annex.title),
             "landscape": annex.landscape,
             "body": self._items(annex.blocks, room),

@@ -110,7 +110,7 @@ def _tie(found: re.Match[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Typography:
-    """The profile of a page: font size in points, margins in millimetres.
+    """The profile of a page: font sizes in points, margins and indent in millimetres, spacing in single lines.
 
     The Regulation fixes only pages and double spacing; the rest is custom, so it comes from the settings of the akimat.
     """
@@ -122,7 +122,17 @@ class Typography:
     right: float = 10.0
     duplex: bool = False
     """Whether a sheet is printed on both sides."""
+    spacing: float = 1.0
+    """Of running text in one language; the side-by-side version is single spaced."""
+    indent: float = 12.5
+    """Of the first line of a paragraph."""
+    stamp: float = 13.0
+    """Size of stamps."""
+    parallel: float = 11.0
+    """Size of the side-by-side version."""
 
+    NARROW: ClassVar[float] = 0.6
+    """Part of the indent that a narrow column has."""
     PITCH: ClassVar[float] = 1.15
     """Height of a line at single spacing, in font sizes; both writers keep to it exactly."""
 
@@ -149,6 +159,10 @@ class Typography:
             bottom=_within(margins.get("bottom"), 5, 60, 20.0),
             left=_within(margins.get("left"), 5, 60, 30.0),
             right=_within(margins.get("right"), 5, 60, 10.0),
+            spacing=_within(given.get("spacing"), 1, 2, 1.0),
+            indent=_within(given.get("indent_mm"), 0, 30, 12.5),
+            stamp=_within(given.get("stamp_size"), 8, 16, 13.0),
+            parallel=_within(given.get("parallel_size"), 8, 14, 11.0),
             duplex=isinstance(readings, Mapping) and readings.get("sheets") == "duplex",
         )
 

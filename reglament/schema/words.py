@@ -32,6 +32,7 @@ _SAMPLES = {
 _TYPES: dict[str, Text] = {
     "string": {"kk": "мәтін", "ru": "текст", "en": "text"},
     "integer": {"kk": "бүтін сан", "ru": "целое число", "en": "a whole number"},
+    "number": {"kk": "сан", "ru": "число", "en": "a number"},
     "boolean": {"kk": "true немесе false", "ru": "true или false", "en": "true or false"},
     "array": {"kk": "тізім", "ru": "список", "en": "a list"},
     "object": {"kk": "«кілт: мән» өрістері", "ru": "поля «ключ: значение»", "en": "fields `key: value`"},
@@ -111,7 +112,7 @@ def sample(schema: Schema) -> str:
         return str(schema["enum"][0])
     if kind == "object":
         return f"{{{', '.join(f'{key}: …' for key in schema.get('required', ()))}}}"
-    return {"boolean": "true", "integer": "1", "array": "[…]"}.get(str(kind), "…")
+    return {"boolean": "true", "integer": "1", "number": "1", "array": "[…]"}.get(str(kind), "…")
 
 
 def values(schema: Schema) -> Text:
