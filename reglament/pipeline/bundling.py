@@ -65,7 +65,7 @@ def _bundle(
             example="content/acts/2026/tazalyq",
         )
     tongues = (*langs, PARALLEL) if len(langs) == len(LANGUAGES) else tuple(langs)
-    layout = Layout.of(request.paths.templates, checked.collected.settings)
+    layout = Layout.of(request.paths.templates, checked.collected.settings, request.paths.root)
     works = [one for one in papers(checked.collected, _belonging(repository, folder)) if one.lang in tongues]
     rendering = render(works, layout, repository, request, store)
     checked = checked.adding(rendering.findings)

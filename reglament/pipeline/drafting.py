@@ -17,4 +17,4 @@ def docx(job: Job) -> Shown:
 
 @once
 def _writer(layout: Layout) -> DocxWriter:
-    return DocxWriter(layout.templates, layout.typography)
+    return DocxWriter(layout.templates, layout.typography, gallery=layout.gallery)

@@ -131,8 +131,10 @@ class Glimpse(Catalogue):
         return Registers.of(self.repository, self.settings)
 
     def files(self, key: str) -> tuple[File, ...]:
-        """The files of a paper: its YAML, its texts, its annexes; none when nothing is called so."""
-        return tuple(self._files.get(key, ()))
+        """The files of a paper: its YAML, texts, annexes, the pictures they show; none when nothing is called so."""
+        own = tuple(self._files.get(key, ()))
+        shown = (path for file in own for path, _ in self._take(file)[0].shown)
+        return (*own, *(self._pictures[path] for path in dict.fromkeys(shown) if path in self._pictures))
 
     def whole(self, key: str) -> bool:
         """Whether every file of a paper could be read."""
@@ -164,6 +166,10 @@ class Glimpse(Catalogue):
         return grouped((file.id, file) for file in self.discovered.files)
 
     @cached_property
+    def _pictures(self) -> Mapping[str, File]:
+        return {file.path: file for file in self.discovered.files if file.role is Role.PICTURE}
+
+    @cached_property
     def _folders(self) -> Mapping[str, Sequence[File]]:
         return grouped((folder_of(file.id), file) for file in self.discovered.files)
 
@@ -173,16 +179,19 @@ class Glimpse(Catalogue):
             files = self.files(key)
             sources = {MARKER: self._settings} if self._settings is not None else {}
             trees: dict[str, TextTree] = {}
+            drawings: dict[str, str] = {}
             for file in files:
-                found = self._take(file)[1]
-                if isinstance(found, Source):
+                leaf, found = self._take(file)
+                if file.role is Role.PICTURE:
+                    drawings.update({file.path: leaf.digest} if leaf.usable else {})
+                elif isinstance(found, Source):
                     sources[file.path] = found
-                elif found is not None:
+                elif isinstance(found, TextTree):
                     trees[file.path] = found
             company = self._folders.get(folder_of(key), ()) if files else ()
             beside = (file for file in company if file.role is Role.PAPER)
             listed = (File(MARKER, Role.SETTINGS, ""), *dict.fromkeys([*files, *beside]))
-            self._loaded[key] = assemble(Discovered(listed, (), self.discovered.refused), sources, trees)
+            self._loaded[key] = assemble(Discovered(listed, (), self.discovered.refused), sources, trees, drawings)
         return self._loaded[key]
 
     def _take(self, file: File) -> tuple[Leaf, Result]:

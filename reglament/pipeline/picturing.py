@@ -44,4 +44,4 @@ def pdf(job: Job) -> Shown:
 @once
 def typesetter(layout: Layout) -> Typesetter:
     """The typesetter of one look, which remembers what it has set: an edit costs what it changes."""
-    return Typesetter(layout.templates, layout.typography)
+    return Typesetter(layout.templates, layout.typography, gallery=layout.gallery)

@@ -128,7 +128,7 @@ class Studio:
         Raises UsageError for a paper that is never set, or is not written in the language.
         """
         seen = self.glimpse() if glimpse is None else glimpse
-        layout = Layout.of(self.request.paths.templates, seen.settings)
+        layout = Layout.of(self.request.paths.templates, seen.settings, self.request.paths.root)
         findings = [one for target in targets for one in seen.findings(target.id)]
         broken = not all(seen.whole(target.id) for target in targets)
         shots, known, absent = list[Shot](), dict[str, Shown](), list[UsageError]()
