@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import sha256
 
 from reglament.diagnostics import START, Lang
 from reglament.errors import UsageError
-from reglament.loading import Discovered, File, Role, languages, read_file, recognise
-from reglament.loading.assemble import Head, Row, join
+from reglament.loading import Discovered, File, Role, languages, pictured, read_file, recognise
+from reglament.loading.assemble import Body, Head, Row, join, shown
 from reglament.loading.decode import MAX_BYTES
 from reglament.model.documents import Annex, Catalogue, Document, Repository, Source
 from reglament.model.registers import Registers
@@ -87,7 +88,9 @@ class _Past(Catalogue):
 
     @cached_property
     def _rows(self) -> Mapping[str, Row]:
-        texts = {path: self._names[path] for path, file in self._files.items() if file.role in (Role.TEXT, Role.ANNEX)}
+        texts = {
+            path: Body(self._names[path]) for path, file in self._files.items() if file.role in (Role.TEXT, Role.ANNEX)
+        }
         return join(Discovered(tuple(self._files.values())), self._heads, texts, self.languages).rows
 
     def __getitem__(self, key: str) -> Document:
@@ -129,11 +132,20 @@ class _Past(Catalogue):
 
     def _read(self, paths: Iterator[str] | list[str]) -> dict[str, Source | TextTree | None]:
         blobs = self._git.blobs({path: self._names[path] for path in paths})
-        return {path: _result(self._files[path], data) for path, data in blobs.items()}
+        read = {path: _result(self._files[path], data) for path, data in blobs.items()}
+        return {path: self._with_pictures(one) if isinstance(one, TextTree) else one for path, one in read.items()}
+
+    def _with_pictures(self, tree: TextTree) -> TextTree:
+        """The text with the digests of the pictures that it shows."""
+        paths = {path: self._names[path] for path, _ in shown(tree) if path in self._names}
+        if not paths:
+            return tree
+        return pictured(tree, {path: sha256(data).hexdigest() for path, data in self._git.blobs(paths).items()})
 
 
 def _result(file: File, data: bytes) -> Source | TextTree | None:
-    return read_file(file, data)[0] if len(data) <= MAX_BYTES else None
+    found = read_file(file, data)[0] if len(data) <= MAX_BYTES else None
+    return found if isinstance(found, Source | TextTree) else None
 
 
 def _texts(

@@ -17,14 +17,14 @@ from reglament.redline.summary import fate, section_name, summary, words
 from reglament.redline.words import Op, Segment
 from reglament.render.columns import PADDING, POINT, SIZES, columns
 from reglament.render.paper import Initials, Letterhead
-from reglament.render.sheet import A4, Sheet
-from reglament.render.typography import Typography, bind, soften
+from reglament.render.sheet import Sheet
+from reglament.render.typography import A4, Typography, bind, soften
 from reglament.render.typst import Rendered, Typesetter
 
 Data = dict[str, Any]
 Spans = list[list[str]]
 
-_FRAME = ("lang", "keywords", "size", "pitch", "margins", "landscape", "upright", "turned")
+_FRAME = ("lang", "keywords", "size", "pitch", "indent", "stamp", "margins", "landscape", "upright", "turned", "cut")
 """What a redline takes from the sheet of its paper."""
 _DATED = (Kind.DATE, Kind.NUMBER, Kind.PLACE)
 _FORMS = {
