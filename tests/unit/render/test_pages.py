@@ -164,3 +164,13 @@ def test_no_line_is_stretched_when_a_better_break_exists(setter: Typesetter) -> 
     )
     found = lines(setter.pdf(plain(p(said)), CREATED).data)
     assert found[2].startswith("не вводит")
+
+
+def test_a_tall_letterhead_keeps_off_its_rule(setter: Typesetter) -> None:
+    address = ("050000, город Саркырама, улица Булак, 1", "тел. +7 (700) 000-00-00", "эл. почта: a@b.example", "БИН 0")
+    head = replace(HEAD, emblem=True, kind_kk="", kind_ru="", address_kk=address, address_ru=address)
+    for body in (HEAD.body_ru, "УПРАВЛЕНИЕ КООРДИНАЦИИ ЗАНЯТОСТИ И СОЦИАЛЬНЫХ ПРОГРАММ ГОРОДА САРКЫРАМА"):
+        paper = replace(plain(p("Текст.")), letterhead=replace(head, body_kk=body, body_ru=body), date="")
+        for one in (paper, ParallelPaper(replace(paper, lang="kk"), paper)):
+            data = setter.pdf(one, CREATED).data
+            assert not list(collisions(data))
