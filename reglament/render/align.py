@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
@@ -69,13 +69,10 @@ class Row:
 
     @property
     def shared(self) -> Picture | None:
-        """The one picture that both languages show, with the words of both; None when there is no such."""
+        """The one picture that both languages show, with the words of the left one; None when there is no such."""
         left = self.left.picture if self.left is not None else None
         right = self.right.picture if self.right is not None else None
-        if left is None or right is None or left.digest != right.digest:
-            return None
-        words = " / ".join(dict.fromkeys((left.alt.text, right.alt.text)))
-        return replace(left, alt=replace(left.alt, text=words))
+        return left if left is not None and right is not None and left.digest == right.digest else None
 
 
 def flatten(blocks: Iterable[PaperBlock]) -> tuple[Piece, ...]:

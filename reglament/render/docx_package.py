@@ -60,7 +60,11 @@ def normalise(data: bytes, replacements: Mapping[str, bytes]) -> bytes:
 
 _NOTE = re.compile(r'<w:footnote w:id="([0-9]+)">.*?</w:footnote>', re.DOTALL)
 _LABEL = re.compile("\ue000(.*?)\ue001")
-_REFERENCE = re.compile(r'<w:footnoteReference w:id="([0-9]+)"\s*/>')
+_LANG = re.compile(r'<w:lang w:val="[^"]*"\s*/>')
+_STYLE = '<w:rPr><w:rStyle w:val="FootnoteReference"/>'
+_REFERENCE = re.compile(
+    r'<w:rPr>\s*<w:rStyle w:val="FootnoteReference"\s*/>\s*</w:rPr>\s*<w:footnoteReference w:id="([0-9]+)"\s*/>'
+)
 
 
 def number_notes(parts: dict[str, bytes]) -> None:
@@ -71,6 +75,7 @@ def number_notes(parts: dict[str, bytes]) -> None:
     if FOOTNOTES not in parts:
         return
     notes, text = parts[FOOTNOTES].decode(), parts[DOCUMENT].decode()
+    langs = {match[1]: lang[0] for match in _NOTE.finditer(notes) if (lang := _LANG.search(match[0]))}
     labels = {match[1]: label[1] for match in _NOTE.finditer(notes) if (label := _LABEL.search(match[0]))}
     order = [labels.get(match[1], "") for match in _REFERENCE.finditer(text)]
     counted = order == [str(number) for number in range(1, len(order) + 1)]
@@ -82,7 +87,8 @@ def number_notes(parts: dict[str, bytes]) -> None:
 
     def reference(match: re.Match[str]) -> str:
         label = labels.get(match[1], "")
-        return f'<w:footnoteReference w:customMarkFollows="1" w:id="{match[1]}"/><w:t>{label}</w:t>'
+        own = f"{_STYLE}{langs.get(match[1], '')}</w:rPr>"
+        return f'{own}<w:footnoteReference w:customMarkFollows="1" w:id="{match[1]}"/><w:t>{label}</w:t>'
 
     parts[FOOTNOTES] = _NOTE.sub(note, notes).encode()
     parts[DOCUMENT] = text.encode() if counted else _REFERENCE.sub(reference, text).encode()

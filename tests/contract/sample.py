@@ -16,6 +16,7 @@ from reglament.pipeline.papers import LANGUAGES, PARALLEL, created_on
 from reglament.render.compose import COMPOSERS, compose, parallel
 from reglament.render.docx import DocxWriter
 from reglament.render.paper import Paper, ParallelPaper
+from reglament.render.pictures import Gallery
 from reglament.render.typst import Typesetter
 from reglament.settings import resource
 from tests.unit.render.papers import printed
@@ -84,9 +85,9 @@ def _akimat() -> tuple[Repository, Registers]:
 
 @cache
 def _typesetter() -> Typesetter:
-    return Typesetter(resource("templates"))
+    return Typesetter(resource("templates"), gallery=Gallery(ROOT))
 
 
 @cache
 def _writer() -> DocxWriter:
-    return DocxWriter(resource("templates"))
+    return DocxWriter(resource("templates"), gallery=Gallery(ROOT))

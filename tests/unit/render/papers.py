@@ -187,12 +187,15 @@ def protocol() -> Paper:
     )
 
 
-def printed(paper: Paper) -> Iterator[str]:
-    """Every printed text of a paper in its order, nothing empty."""
-    return (text for text in _printed(paper) if text)
+def printed(paper: Paper, beside: str = "") -> Iterator[str]:
+    """Every printed text of a paper in its order, nothing empty.
+
+    `beside`: with the `marks` of footnotes, or with all that is `spoken`: marks, footnotes, the words of pictures.
+    """
+    return (text for text in _printed(paper, beside) if text)
 
 
-def _printed(paper: Paper) -> Iterator[str]:
+def _printed(paper: Paper, beside: str) -> Iterator[str]:
     yield paper.draft
     if head := paper.letterhead:
         yield from (head.body_kk, head.body_ru, *head.address_kk, *head.address_ru, head.kind_kk, head.kind_ru)
@@ -205,8 +208,8 @@ def _printed(paper: Paper) -> Iterator[str]:
         yield from address.reference
         yield from (line for one in address.to for line in one)
     yield from (paper.kind_title, paper.title) if head else (paper.kind_title, *dated, paper.title)
-    yield from body(paper.intro)
-    yield from body(paper.blocks)
+    yield from body(paper.intro, beside)
+    yield from body(paper.blocks, beside)
     for entry in paper.signatures:
         yield from (entry.position, entry.note, entry.name)
     yield paper.visa_label if paper.visas else ""
@@ -216,17 +219,30 @@ def _printed(paper: Paper) -> Iterator[str]:
     yield from paper.marks
     for annex in paper.annexes:
         yield from (*annex.stamp.lines, annex.title)
-        yield from body(annex.blocks)
+        yield from body(annex.blocks, beside)
 
 
-def body(blocks: Iterable[PaperBlock]) -> Iterator[str]:
+def body(blocks: Iterable[PaperBlock], beside: str = "") -> Iterator[str]:
     """The printed texts of blocks."""
     for piece in flatten(blocks):
         if piece.table is not None:
             for row in (piece.table.head, *piece.table.rows):
-                yield from (cell.text for cell in row)
+                yield from (_noted(cell, beside) for cell in row)
         elif piece.facts is not None:
             for label, values in piece.facts.rows:
                 yield from (f"{label}:", *values)
+        elif piece.picture is not None:
+            yield piece.picture.alt.text if beside == "spoken" else ""
+        elif piece.text is not None and piece.text.notes:
+            yield from (piece.label, _noted(piece.text, beside))
         else:
             yield piece.line
+
+
+def _noted(part: Paragraph, beside: str) -> str:
+    said = []
+    for text, note in part.pieces():
+        said.append(text)
+        if note is not None and beside:
+            said.append(note.label + (f"{note.label} {note.text.text}" if beside == "spoken" else ""))
+    return "".join(said)

@@ -72,6 +72,9 @@ def _elements(element: Node, roles: tuple[str, ...]) -> Iterator[tuple[Node, tup
 def _walk(element: Node, pages: dict[Any, Painted], page: Any, lang: str, roles: tuple[str, ...]) -> Iterator[Run]:
     page = element.Pg.objgen if "/Pg" in element else page
     lang = str(element.get("/Lang", lang))
+    if roles[-1:] == ("/Figure",) and "/Alt" in element:  # the words for a picture are read, not what it draws
+        yield Run(str(element.Alt), lang, roles)
+        return
     for kid in kids(element):
         if isinstance(kid, int):
             one = pages[page].marked.get(kid, Marked())

@@ -140,7 +140,7 @@ def test_one_picture_of_both_languages_is_shown_once(setter: Typesetter, writer:
     done = setter.pdf(both, CREATED)
     with pikepdf.open(io.BytesIO(done.data)) as pdf:
         words = [str(element.Alt) for element, _ in elements(pdf) if str(element.S) == "/Figure"]
-    assert words[0] == "Алаңдардың сұлбасы / Схема площадок"
+    assert words[0] == "Алаңдардың сұлбасы", "an element is read in one language"
     assert len(words) == 3
     document = part(writer.docx(both, done.pages, CREATED), "word/document.xml")
     assert document.count("<pic:pic") == 3
