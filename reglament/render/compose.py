@@ -57,7 +57,8 @@ COMPOSERS: Mapping[str, Callable[[Desk], Paper | None]] = {
 def compose(document: Document, repository: Repository, registers: Registers, lang: Lang) -> Paper | None:
     """The document in one language as it stands on the sheet.
 
-    None when its kind is not rendered or its text is not written in `lang`. Missing requisites are left blank.
+    None when its kind is not rendered or its text is not written in `lang`. What is missing stays blank on the
+    sheet, and a rule tells of it (`reglament.rules.requisite_table`).
     """
     composer = COMPOSERS.get(document.kind)
     return composer(Desk(document, repository, registers, lang)) if composer is not None else None

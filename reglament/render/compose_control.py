@@ -98,7 +98,7 @@ def _control_stamps(desk: Desk) -> tuple[Stamp, ...]:
     """The marks of control: taken under control right, with its day; taken off it left, once it was."""
     opened = dates.legal(desk.get("/card/opened") or desk.get("/received"), desk.lang)
     taken = Stamp(tuple(filter(None, (desk.label("CONTROL"), desk.label("taken under control"), opened))))
-    if desk.get("/state") not in {"done", "cancelled"}:
+    if desk.get("/state") not in ("done", "cancelled"):
         return (taken,)
     closed = dates.legal(desk.get("/executed/date"), desk.lang)
     return (taken, Stamp(tuple(filter(None, (desk.label("taken off control"), closed))), Side.LEFT))

@@ -45,7 +45,7 @@ def letter(desk: Desk) -> Paper | None:
 def _letterhead(desk: Desk) -> Letterhead | None:
     """The letterhead that the letter names; nothing when it names none."""
     form = desk.get("/letterhead")
-    if form not in {"coat_of_arms", "plain"}:
+    if form not in ("coat_of_arms", "plain"):
         return None
     return letterhead_of(desk, desk.get("/signer"), emblem=form == "coat_of_arms")
 

@@ -127,7 +127,7 @@ def org_plan(desk: Desk) -> Paper:
             )
             for one in measures
         ],
-        (0.9, 6.5, 3, 4.4, 4.6, *((4.4,) if outcome else ())),
+        (0.9, 5.2, 2.7, 4.8, 6.2, *((4,) if outcome else ())),
     )
     officials = Grid(
         ("No.", "Unit", "Official who answers for execution"),

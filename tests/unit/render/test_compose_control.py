@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from random import Random
+from typing import Any
 
 import pytest
 
 from reglament.i18n import translator
+from reglament.model.documents import Repository
+from reglament.model.registers import Registers
 from reglament.model.tree import Clause, Paragraph, Table
 from reglament.render.compose import COMPOSERS, compose
 from reglament.render.compose_control import CONTROL as CONTROL_TYPES
@@ -15,6 +20,7 @@ from reglament.render.compose_control import COUNTS, EXTENSIONS, LEVELS, MARKS, 
 from reglament.render.compose_copy import ACT_NAMES, CHANGED, CHANGES
 from reglament.render.compose_plans import STATUSES
 from reglament.render.paper import Paper, PaperBlock, Side
+from reglament.rules.requisite_rule import lacking
 from tests.unit.render.akimat import FILES, Akimat
 from tests.unit.render.papers import printed
 
@@ -169,3 +175,27 @@ def test_a_report_shows_its_figures_and_delays(akimat: Akimat) -> None:
 def test_who_handed_in_nothing_is_named(akimat: Akimat) -> None:
     (rows,) = tables(akimat.paper("plans/2026/q3/effectiveness", "ru").blocks)
     assert rows[2][:3] == ["2.", "ғимарат", "не представлена"]
+
+
+JUNK: tuple[Any, ...] = (None, 3, -1, "", "x", [1, 2], {}, [None], True, 10**30, {"kk": 3}, [{"a": 1}], 2.5)
+
+
+def spoilt(value: Any, chance: Random) -> Any:
+    """Metadata with parts lost or replaced by something of another sort."""
+    if chance.random() < 0.12:
+        return chance.choice(JUNK)
+    if isinstance(value, dict):
+        return {key: spoilt(one, chance) for key, one in value.items() if chance.random() > 0.08}
+    return [spoilt(one, chance) for one in value] if isinstance(value, list) else value
+
+
+def test_no_metadata_of_any_sort_breaks_a_paper(akimat: Akimat) -> None:
+    chance = Random(7)
+    for document in [one for one in akimat.repository if one.kind in COMPOSERS] * 15:
+        source = replace(document.source, data=spoilt(document.data, chance))
+        bare = replace(document, source=source, texts=document.texts if chance.random() < 0.8 else {})
+        repository = chance.choice((Repository({}), akimat.repository))
+        for lang in ("kk", "ru"):
+            paper = compose(bare, repository, Registers.of(repository), lang)
+            assert paper is None or all(isinstance(text, str) for text in printed(paper)), document.id
+        assert all(one.mandatory for one in lacking(bare))
