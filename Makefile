@@ -6,7 +6,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: all build check serve test lint lock wheel clean env env-dev docs pictures bench bench-check
+.PHONY: all build check serve test lint lock wheel clean env env-dev docs pictures bench bench-check bench-preview
 .DEFAULT_GOAL := all
 
 all: build
@@ -57,6 +57,9 @@ pictures: env-dev build
 
 bench: env-dev
 	$(BIN)/python bench/run.py --write
+
+bench-preview: env-dev
+	$(BIN)/python bench/preview.py --write
 
 bench-check: env-dev
 	$(BIN)/python bench/check.py --write
