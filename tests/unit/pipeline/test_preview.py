@@ -200,7 +200,7 @@ def test_what_is_asked_for_is_found_by_any_of_its_files(root: Path) -> None:
 
 def test_what_is_no_paper_is_said(root: Path, studio: Studio) -> None:
     seen = glimpse(root)
-    for path in ("reglament.yml", "content/registry", "content"):
+    for path in ("reglament.yml", "content/calendar", "content/absent", "content"):
         with pytest.raises(UsageError):
             targets_at(seen, path)
     with pytest.raises(UsageError, match="persons"):
