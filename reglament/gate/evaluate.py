@@ -42,7 +42,7 @@ def _evaluate(policy: Policy, package: Package, records: Sequence[Record], now: 
     sent = next((record.at for record in records if isinstance(record, Opened)), None)
     on = policy.settings.day(now)
     asked = route(package, policy, on)
-    votes = tally(records, asked, policy)
+    votes = tally(records, asked, policy, package.drafters)
     ground = Ground(package, policy, Papers.of(package, policy), head.target, now, sent)
     results = tuple(stand(role, votes, ground) for role in asked.roles)
     results = tuple(_in_turn(results))

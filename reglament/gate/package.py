@@ -59,22 +59,22 @@ class Package:
 
     @classmethod
     def of(
-        cls, repository: Repository, before: Mapping[str, Entry], after: Mapping[str, Entry], target: str
+        cls, repository: Repository, changed: Mapping[str, Entry | None], beside: Sequence[Entry], target: str
     ) -> Package:
-        """Make it from the files of the base and of the merge result (paths from the root of the git repository)."""
-        changed = tuple(sorted(path for path in before.keys() | after.keys() if _differs(before, after, path)))
-        change, dossier = classify(changed)
+        """Make it from the papers of the merge result, what differs from the base (None: the file is gone) and, for
+        an act, all files of its dossier as they will be merged. Paths are those from the akimat's root."""
+        paths = tuple(sorted(changed))
+        change, dossier = classify(paths)
         acts = list(repository.in_dossier(dossier, *ACTS)) if dossier else []
         act = acts[0] if len(acts) == 1 else None
         if change is Change.ACT:
-            entries: Sequence[Entry] = [one for path, one in after.items() if _dossier(path) == dossier]
-            value = digest(act.id if act else dossier, target, entries)
-            whole = _plain_digest(target, [entry.path for entry in entries], after)
+            own = [one for one in beside if dossier_of(one.path) == dossier]
+            value = digest(act.id if act else dossier, target, own)
+            whole = _plain_digest(target, {one.path: one for one in own})
         else:
-            value = _plain_digest(target, changed, after)
-            whole = value
-        flaws = tuple(_flaws(changed, after, change, act))
-        return cls(change, changed, dossier, act, repository, value, whole, flaws, _drafters(act))
+            value = whole = _plain_digest(target, changed)
+        flaws = tuple(_flaws(changed, change, act))
+        return cls(change, paths, dossier, act, repository, value, whole, flaws, _drafters(act))
 
 
 _DOSSIER = re.compile(r"content/(acts/[0-9]{4}/[a-z0-9]+(?:-[a-z0-9]+)*)/[^/]+")
@@ -92,7 +92,7 @@ def classify(changed: Sequence[str]) -> tuple[Change, str]:
     policy = [path for path in changed if is_policy(path)]
     if policy:
         return (Change.POLICY, "") if len(policy) == len(changed) else (Change.MIXED, "")
-    dossiers = {_dossier(path) for path in changed}
+    dossiers = {dossier_of(path) for path in changed}
     if dossiers == {""}:
         return Change.PAPERS, ""
     if len(dossiers) == 1:
@@ -105,21 +105,17 @@ def is_policy(path: str) -> bool:
     return path.startswith(_POLICY) or not path.startswith("content/")
 
 
-def _dossier(path: str) -> str:
+def dossier_of(path: str) -> str:
+    """The dossier of an act to which a file belongs (`acts/2026/tazalyq`), empty for other files."""
     match = _DOSSIER.fullmatch(path)
     return match[1] if match else ""
 
 
-def _differs(before: Mapping[str, Entry], after: Mapping[str, Entry], path: str) -> bool:
-    one, two = before.get(path), after.get(path)
-    return one is None or two is None or (one.mode, one.data) != (two.mode, two.data)
-
-
-def _plain_digest(target: str, changed: Sequence[str], after: Mapping[str, Entry]) -> str:
-    """Of papers that are no act, and of policy: the bytes of every changed file, and that a file went."""
+def _plain_digest(target: str, files: Mapping[str, Entry | None]) -> str:
+    """Of whole files: their modes and bytes, and that a file went."""
     total = hashlib.sha256(f"target {target}\n".encode())
-    for path in changed:
-        entry = after.get(path, Entry("000000", path, b""))
+    for path in sorted(files):
+        entry = files[path] or Entry("000000", path, b"")
         total.update(f"{entry.mode} {entry.path} {hashlib.sha256(entry.data).hexdigest()}\n".encode())
     return total.hexdigest()
 
@@ -130,7 +126,7 @@ def _drafters(act: Document | None) -> frozenset[str]:
     return frozenset(str(one.get("person")) if isinstance(one, dict) else str(one) for one in entries)
 
 
-def _flaws(changed: Sequence[str], after: Mapping[str, Entry], change: Change, act: Document | None) -> Iterator[Flaw]:
+def _flaws(changed: Mapping[str, Entry | None], change: Change, act: Document | None) -> Iterator[Flaw]:
     if change is Change.MIXED:
         yield Flaw("The request changes more than one act, or registers together with papers: divide it.")
     if change is Change.ACT and act is None:
@@ -142,8 +138,7 @@ def _flaws(changed: Sequence[str], after: Mapping[str, Entry], change: Change, a
             {"count": len(changed), "limit": MOST_FILES},
         )
     folded: dict[str, str] = {}
-    for path in changed:
-        entry = after.get(path)
+    for path, entry in changed.items():
         if entry is None:
             continue
         if entry.mode != REGULAR and not (entry.mode == "100755" and change is Change.POLICY):

@@ -71,10 +71,13 @@ class _Draft:
     gone: bool = False
 
 
-def tally(records: Sequence[Record], route: Route, policy: Policy) -> Tally:
-    """The votes in all records. Raises GateFault for records that contradict each other."""
+def tally(records: Sequence[Record], route: Route, policy: Policy, drafters: frozenset[str]) -> Tally:
+    """The votes in all records; `drafters` are those whom the act itself names.
+
+    Raises GateFault for records that contradict each other.
+    """
     drafts = _drafts(records)
-    excluded = _writers(records, policy)
+    excluded = _writers(records, policy) | drafters
     votes: list[Vote] = []
     rejected: list[tuple[str, Said]] = []
     incidents: list[Said] = []

@@ -96,7 +96,8 @@ class Scene:
     def packed(self, files: Mapping[str, Entry]) -> Package:
         """The package when these files, and those of the base, are merged."""
         documents = {**self.others, **load(self.root).documents}
-        return Package.of(Repository(documents), self.base, {**self.base, **files}, self.target)
+        changed = {path: one for path, one in files.items() if self.base.get(path) != one}
+        return Package.of(Repository(documents), changed, list(files.values()), self.target)
 
     @property
     def snapshot(self) -> Snapshot:

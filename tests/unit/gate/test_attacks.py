@@ -185,6 +185,14 @@ def test_a_committer_approves_23(scene: Scene) -> None:
     assert role(decision, "head-economy").standing is Standing.INVALID
 
 
+def test_the_drafter_whom_the_act_names_approves_24(scene: Scene) -> None:
+    file = scene.root / DOSSIER / "act.yml"
+    file.write_text(file.read_text(encoding="utf-8") + "drafters: [qazynaev]\n", encoding="utf-8")
+    scene.look()
+    scene.approve("qazynaev")
+    assert role(scene.look(), "head-finance").standing is Standing.INVALID
+
+
 def test_whoever_wrote_may_still_refuse(scene: Scene) -> None:
     scene.emails = ("qazynaev@sarqyrama.example",)
     scene.look()
