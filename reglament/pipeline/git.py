@@ -37,10 +37,16 @@ _ENVIRONMENT = {
     "GIT_OPTIONAL_LOCKS": "0",
     "GIT_TERMINAL_PROMPT": "0",
     "LC_ALL": "C",
+    "GIT_AUTHOR_NAME": "reglament",
+    "GIT_AUTHOR_EMAIL": "",
+    "GIT_COMMITTER_NAME": "reglament",
+    "GIT_COMMITTER_EMAIL": "",
 }
-_NEEDED = ("SYSTEMROOT",)
-"""What programs of Windows cannot start without."""
+_NEEDED = ("SYSTEMROOT", "GIT_QUARANTINE_PATH", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES")
+"""What programs of Windows cannot start without, and where a server keeps what was pushed until it is accepted."""
 _AUTHOR = re.compile(r"^author (.*?)<[^<>\n]*> (\d{1,15}) [+-]\d{4}$", re.MULTILINE)
+_WRITER = re.compile(r"^(?:author|committer) .*?<([^<>\n]*)> \d{1,15} [+-]\d{4}$", re.MULTILINE)
+SUBMODULE = "160000"
 _LAST = 253402300799
 """The last second of the year 9999."""
 
@@ -91,19 +97,87 @@ class Git:
         return done.stdout.decode("ascii").split()[0] if done.returncode == 0 and done.stdout else commit
 
     def tree(self, commit: str) -> dict[str, str]:
-        """The akimat's files in a commit: the name of the object by path from the akimat's root."""
-        done = self._run("ls-tree", "-r", "-z", "--full-tree", "--end-of-options", commit)
+        """The akimat's files in a commit or tree: the name of the object by path from the akimat's root."""
+        return {path: name for path, (mode, name) in self.modes(commit).items() if mode != SUBMODULE}
+
+    def modes(self, commit: str, *paths: str) -> dict[str, tuple[str, str]]:
+        """The same with the mode of each file (a link `120000`, a submodule `160000`); with `paths` only what lies at
+        or under them."""
+        scope = ("--", *(f"{self.prefix}{path}" for path in paths)) if paths else ()
+        done = self._run("ls-tree", "-r", "-z", "--full-tree", "--end-of-options", commit, *scope)
         if done.returncode:
-            raise UsageError(
-                "git cannot read the revision: {reason}", reason=done.stderr.decode("utf-8", "replace").strip()
-            )
+            raise UsageError("git cannot read the revision: {reason}", reason=_said(done.stderr))
         found = {}
         for entry in filter(None, done.stdout.split(b"\0")):
             head, _, name = entry.partition(b"\t")
             path = name.decode("utf-8", "surrogateescape")
-            if path.startswith(self.prefix) and head.split()[1] == b"blob":
-                found[path[len(self.prefix) :]] = head.split()[2].decode("ascii")
+            if path.startswith(self.prefix):
+                mode, _, identifier = head.decode("ascii").split()
+                found[path[len(self.prefix) :]] = (mode, identifier)
         return found
+
+    def merged(self, base: str, head: str) -> str:
+        """The tree that a merge of two commits gives, empty when they conflict. Nothing is checked out."""
+        done = self._run("merge-tree", "--write-tree", "--no-messages", "--end-of-options", base, head)
+        return done.stdout.decode("ascii").split()[0] if done.returncode == 0 else ""
+
+    def changed(self, before: str, after: str) -> dict[str, tuple[str, str] | None]:
+        """Files that differ between two trees or commits: mode and object as they are after, None for one that went.
+
+        Of everything in the git repository: what lies outside the akimat's folder begins with `../`.
+        """
+        done = self._run("diff-tree", "-r", "-z", "--no-renames", "--full-index", "--end-of-options", before, after)
+        if done.returncode:
+            raise UsageError("git cannot read the revision: {reason}", reason=_said(done.stderr))
+        parts = done.stdout.split(b"\0")
+        found: dict[str, tuple[str, str] | None] = {}
+        for head, name in zip(parts[::2], parts[1::2], strict=False):
+            _, mode, _, identifier, status = head.decode("ascii").removeprefix(":").split()
+            path = name.decode("utf-8", "surrogateescape")
+            own = path[len(self.prefix) :] if path.startswith(self.prefix) else f"../{path}"
+            found[own] = None if status == "D" else (mode, identifier)
+        return found
+
+    def emails(self, base: str, head: str) -> tuple[str, ...]:
+        """Addresses of everybody who wrote or committed what `head` has and `base` has not, in small letters."""
+        done = self._run("rev-list", "--end-of-options", head, f"^{base}")
+        if done.returncode:
+            raise UsageError("git cannot read the revision: {reason}", reason=_said(done.stderr))
+        commits = done.stdout.decode("ascii").split()
+        found: set[str] = set()
+        for data in self.blobs({commit: commit for commit in commits}).values():
+            head_lines = data.partition(b"\n\n")[0].decode("utf-8", "replace")
+            found.update(mail.lower() for mail in _WRITER.findall(head_lines))
+        return tuple(sorted(found))
+
+    def append(self, branch: str, path: str, data: bytes, message: str) -> bool:
+        """Put a file into a branch of its own, on top of what is there; False when the branch moved meanwhile.
+
+        The branch is made when it is not there yet. `path` has one folder.
+        """
+        old = self.find(branch)
+        files = {name: pair[1] for name, pair in self.modes(old).items()} if old else {}
+        files[path] = self._made("hash-object", "-w", "--stdin", stdin=data)
+        folders: dict[str, list[str]] = {}
+        for name, identifier in sorted(files.items()):
+            folder, _, file = name.rpartition("/")
+            folders.setdefault(folder, []).append(f"100644 blob {identifier}\t{file}")
+        inner = {
+            folder: self._made("mktree", stdin="\n".join(rows).encode()) for folder, rows in folders.items() if folder
+        }
+        rows = [*folders.get("", []), *(f"040000 tree {tree}\t{folder}" for folder, tree in inner.items())]
+        tree = self._made("mktree", stdin="\n".join(rows).encode())
+        parent = ("-p", old) if old else ()
+        commit = self._made("commit-tree", tree, *parent, "-m", message)
+        done = self._run("update-ref", branch, commit, old or "0" * len(commit))
+        return done.returncode == 0
+
+    def _made(self, *words: str, stdin: bytes = b"") -> str:
+        """The name of the object that a command made."""
+        done = self._run(*words, stdin=stdin)
+        if done.returncode:
+            raise UsageError("git cannot write: {reason}", reason=_said(done.stderr))
+        return done.stdout.decode("ascii").strip()
 
     def digest(self, data: bytes, like: str) -> str:
         """The name of the object with these bytes, of the same sort as `like`."""
@@ -144,3 +218,7 @@ class Git:
             check=False,
             env=_ENVIRONMENT | {name: os.environ[name] for name in _NEEDED if name in os.environ},
         )
+
+
+def _said(stderr: bytes) -> str:
+    return stderr.decode("utf-8", "replace").strip()

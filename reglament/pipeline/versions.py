@@ -33,6 +33,8 @@ class Version:
     repository: Repository
     registers: Registers
     languages: tuple[Lang, ...]
+    marker: Source | None = None
+    """The settings as they were read; None when they are missing or cannot be read."""
 
 
 def base(git: Git) -> str:
@@ -49,10 +51,10 @@ def base(git: Git) -> str:
 def past(git: Git, commit: str, name: str) -> Version:
     """The akimat in a commit (its full name); papers are read when somebody asks for them."""
     papers = _Past(git, git.tree(commit))
-    settings = papers.settings
+    marker = papers.settings
     repository = Repository(papers)
-    registers = Registers.of(repository, settings.data if settings is not None else {})
-    return Version(name, repository, registers, papers.languages)
+    registers = Registers.of(repository, marker.data if marker is not None else {})
+    return Version(name, repository, registers, papers.languages, marker)
 
 
 class _Past(Catalogue):

@@ -1,0 +1,116 @@
+"""A request read from git as data: the policy from the base branch, the package from what a merge would make.
+
+Nothing is checked out and nothing of the request is run: trees are merged inside git's own store, files are bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from reglament.calendar import WorkingCalendar
+from reglament.errors import UsageError
+from reglament.gate.digest import Entry
+from reglament.gate.faults import GateFault
+from reglament.gate.package import Change, Package, classify
+from reglament.gate.policy import Policy
+from reglament.model.documents import Repository, Source
+from reglament.model.registers import REGISTERED
+from reglament.pipeline.git import SUBMODULE, Git
+from reglament.pipeline.versions import past
+from reglament.schema import Schemas
+from reglament.settings import MARKER
+
+JUDGING = (*sorted(REGISTERED - {"legal_acts"}), "calendar")
+"""Kinds of papers by which visas are decided: one of them that is broken in the base makes every decision ERROR."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """A request as the gate takes it: what decides, what is decided, and who wrote it."""
+
+    policy: Policy
+    package: Package
+    base: str
+    head: str
+    emails: tuple[str, ...]
+
+
+def read_case(git: Git, base: str, head: str, target: str, forge: str, schemas: Path) -> Case:
+    """The case of two commits; `forge` is the host whose accounts count, `schemas` the folder of the tool's schemas.
+
+    Raises GateFault when the policy of the base cannot be read, when the two do not merge without a conflict, and
+    UsageError when there is no such commit.
+    """
+    base, head = git.commit(base), git.commit(head)
+    policy = read_policy(git, base, forge, schemas)
+    merged = git.merged(base, head)
+    if not merged:
+        raise GateFault("The request conflicts with the branch: the developer merges the branch into it first.")
+    return Case(policy, read_package(git, base, merged, target), base, head, git.emails(base, head))
+
+
+def read_policy(git: Git, base: str, forge: str, schemas: Path) -> Policy:
+    """The policy of a commit. Raises GateFault when a register of it cannot be read or breaks its schema."""
+    try:
+        version = past(git, base, base)
+        marker = version.marker
+        if marker is None:
+            raise GateFault("The registers of the branch cannot be read: {reason}", reason=MARKER)
+        _sound(version.repository, marker, Schemas(schemas))
+        calendar = WorkingCalendar.of(version.repository, marker.data)
+        return Policy.of(base, version.repository, calendar, marker.data, forge)
+    except UsageError as error:
+        raise GateFault("The registers of the branch cannot be read: {reason}", reason=str(error)) from None
+
+
+def _sound(repository: Repository, marker: Source, schemas: Schemas) -> None:
+    for source in (marker, *(document.source for document in repository.of_kind(*JUDGING))):
+        if schemas.check(source):
+            raise GateFault("The registers of the branch cannot be read: {reason}", reason=source.path)
+
+
+def read_package(git: Git, base: str, merged: str, target: str) -> Package:
+    """What a merge would change, with all files of the dossier beside the changed ones."""
+    changed = git.changed(base, merged)
+    entries = _entries(git, {path: one for path, one in changed.items() if one is not None})
+    after: dict[str, Entry | None] = {path: entries.get(path) for path in changed}
+    change, dossier = classify(sorted(after))
+    beside: Sequence[Entry] = ()
+    if change is Change.ACT:
+        beside = list(_entries(git, git.modes(merged, f"content/{dossier}/")).values())
+    return Package.of(past(git, merged, merged).repository, after, beside, target)
+
+
+def _entries(git: Git, files: Mapping[str, tuple[str, str]]) -> dict[str, Entry]:
+    """Files with their bytes; a submodule has none."""
+    data = git.blobs({path: name for path, (mode, name) in files.items() if mode != SUBMODULE})
+    return {path: Entry(mode, path, data.get(path, b"")) for path, (mode, _) in files.items()}
+
+
+# ------------------------------------------------------------------ the ledger as a branch
+
+LEDGER = "refs/heads/visas"
+"""The branch that holds a ledger a request, and nothing else."""
+
+
+def ledger_path(number: int) -> str:
+    """The file of one request's ledger."""
+    return f"ledger/{number}.jsonl"
+
+
+def read_ledger(git: Git, number: int) -> bytes:
+    """The ledger of a request, empty when it has none yet."""
+    commit = git.find(LEDGER)
+    if not commit:
+        return b""
+    names = {path: name for path, (_, name) in git.modes(commit, ledger_path(number)).items()}
+    return next(iter(git.blobs(names).values()), b"")
+
+
+def append_ledger(git: Git, number: int, before: bytes, lines: bytes, message: str) -> None:
+    """Put new lines after what was read. Raises GateFault when somebody else has written in between."""
+    found = read_ledger(git, number)
+    if found != before or not git.append(LEDGER, ledger_path(number), before + lines, message):
+        raise GateFault("The ledger was written by somebody else at the same time: look again.")

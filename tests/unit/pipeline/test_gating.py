@@ -1,0 +1,128 @@
+"""A request read from a real git repository: policy of the base, package of the merge, ledger as a branch."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from reglament.gate.faults import GateFault
+from reglament.gate.package import Change
+from reglament.pipeline.gating import append_ledger, read_case, read_ledger
+from reglament.pipeline.git import Git
+
+ROOT = Path(__file__).resolve().parents[3]
+HOST = "git.sarqyrama.example"
+DOSSIER = "content/acts/2026/tazalyq"
+
+
+class Clone:
+    """A repository whose branch `draft` brings the draft on cleanliness."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        shutil.copytree(ROOT / "content", root / "content")
+        shutil.copy(ROOT / "reglament.yml", root)
+        self("init", "-q", "-b", "main")
+        held = root.parent / "held"
+        shutil.move(root / DOSSIER, held)
+        self.commit("base")
+        self("checkout", "-q", "-b", "draft")
+        shutil.move(held, root / DOSSIER)
+        self.commit("draft")
+
+    def __call__(self, *words: str) -> str:
+        who = ("-c", "user.name=Q", "-c", "user.email=Qubyrov@sarqyrama.example", "-c", "commit.gpgsign=false")
+        done = subprocess.run(["git", "-C", self.root, *who, *words], check=True, capture_output=True, text=True)
+        return done.stdout.strip()
+
+    def commit(self, message: str) -> None:
+        self("add", "-A")
+        self("commit", "-q", "--allow-empty", "-m", message)
+
+    def write(self, path: str, old: str, new: str) -> None:
+        file = self.root / path
+        text = file.read_text(encoding="utf-8")
+        assert old in text
+        file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+@pytest.fixture
+def clone(tmp_path: Path) -> Clone:
+    root = tmp_path / "clone"
+    root.mkdir()
+    return Clone(root)
+
+
+def case(clone: Clone, base: str = "main", head: str = "draft"):
+    return read_case(Git.at(clone.root), base, head, "main", HOST, ROOT / "schemas")
+
+
+def test_a_request_is_read_from_git_alone(clone: Clone) -> None:
+    found = case(clone)
+    assert (found.package.change, found.package.dossier) == (Change.ACT, "acts/2026/tazalyq")
+    assert found.package.flaws == ()
+    assert found.emails == ("qubyrov@sarqyrama.example",)
+    assert found.policy.commit == clone("rev-parse", "main")
+
+
+def test_the_policy_is_that_of_the_base(clone: Clone) -> None:
+    clone.write("content/registry/persons.yml", "id: 1007,", "id: 4242,")
+    clone.commit("the request names another account")
+    found = case(clone)
+    assert 4242 not in found.policy.accounts
+    assert found.package.change is Change.MIXED
+
+
+def test_a_file_of_the_dossier_that_came_to_the_base_is_in_the_package(clone: Clone) -> None:
+    before = case(clone).package.digest
+    clone("checkout", "-q", "main")
+    (clone.root / DOSSIER).mkdir(parents=True)
+    (clone.root / DOSSIER / "annex-3.kk.md").write_text("# Қосымша\n\nМәтін.\n", encoding="utf-8")
+    clone.commit("another annex")
+    assert case(clone).package.digest != before
+
+
+def test_a_conflict_is_an_error(clone: Clone) -> None:
+    clone("checkout", "-q", "main")
+    (clone.root / DOSSIER).mkdir(parents=True)
+    (clone.root / DOSSIER / "act.yml").write_text("kind: order\n", encoding="utf-8")
+    clone.commit("the same file, otherwise")
+    with pytest.raises(GateFault, match="conflicts"):
+        case(clone)
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        ("content/registry/persons.yml", "kind: persons", "kind: persons\nkind: persons"),
+        ("content/registry/persons.yml", "id: 1007,", "id: 1008,"),
+        ("content/registry/units.yml", "head: head-finance", "head: [head-finance]"),
+        ("reglament.yml", "needed: 2", "needed: many"),
+    ],
+)
+def test_a_broken_register_of_the_base_is_an_error(clone: Clone, path: str, old: str, new: str) -> None:
+    clone("checkout", "-q", "main")
+    clone.write(path, old, new)
+    clone.commit("a slip")
+    with pytest.raises(GateFault):
+        case(clone)
+
+
+def test_a_link_in_a_dossier_is_a_flaw(clone: Clone) -> None:
+    (clone.root / DOSSIER / "annex-9.kk.md").symlink_to("/proc/self/environ")
+    clone.commit("a link")
+    assert case(clone).package.flaws
+
+
+def test_a_ledger_grows_on_its_own_branch(clone: Clone) -> None:
+    git = Git.at(clone.root)
+    append_ledger(git, 7, b"", b"one\n", "7")
+    append_ledger(git, 8, b"", b"other\n", "8")
+    append_ledger(git, 7, b"one\n", b"two\n", "7")
+    assert (read_ledger(git, 7), read_ledger(git, 8), read_ledger(git, 9)) == (b"one\ntwo\n", b"other\n", b"")
+    assert clone("log", "--format=%s", "visas").split() == ["7", "8", "7"]
+    with pytest.raises(GateFault):
+        append_ledger(git, 7, b"one\n", b"three\n", "7")
