@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reglament.diagnostics import Diagnostic, Location, Param, Span
 from reglament.model.documents import Document, Json
@@ -21,8 +22,9 @@ def uncovered(document: Document, fonts: FontFolder) -> Iterator[Diagnostic]:
         yield from _in_tree(tree, fonts)
     for pointer, text in _strings(document.data, ""):
         place = document.at(pointer)
-        for offset in fonts.missing(" ".join(text.split())):
-            yield _finding(" ".join(text.split())[offset], place)
+        for offset in fonts.missing(text):
+            if not text[offset].isspace():
+                yield _finding(text[offset], replace(place, span=_within(place.span, text, offset)))
 
 
 def unwritable(path: str, drawing: Drawing, fonts: FontFolder) -> Iterator[Diagnostic]:
@@ -37,6 +39,15 @@ def _in_tree(tree: TextTree, fonts: FontFolder) -> Iterator[Diagnostic]:
         for offset in fonts.missing(paragraph.text):
             span: Span = paragraph.at(offset)
             yield _finding(paragraph.text[offset], Location(tree.path, span))
+
+
+def _within(span: Span, text: str, offset: int) -> Span:
+    """The place of one character of a value that stands on one line, bare or in quotes; else that of the value."""
+    quotes = span.end_column - span.column - len(text)
+    if span.line != span.end_line or quotes not in (0, 2):
+        return span
+    column = span.column + quotes // 2 + offset
+    return Span(span.line, column, span.line, column + 1)
 
 
 def _finding(character: str, location: Location) -> Diagnostic:

@@ -9,6 +9,7 @@ import pytest
 
 from reglament.diagnostics import Span
 from reglament.errors import UsageError
+from reglament.loading import read_markdown
 from reglament.model.tree import Paragraph
 from reglament.render import fonts
 from reglament.render.coverage import uncovered
@@ -58,6 +59,42 @@ def test_a_missing_character_is_found_at_its_place(tmp_path: Path) -> None:
     line = (tmp_path / name).read_text("utf-8").splitlines()[found[0].location.span.line - 1]
     assert line[found[0].location.span.column - 1] == "漢"
     assert found[1].location.pointer == "/extensions/0/reason/kk"
+    line = (tmp_path / found[1].location.path).read_text("utf-8").splitlines()[found[1].location.span.line - 1]
+    assert line[found[1].location.span.column - 1] == "😀"
+
+
+MARKDOWN = """# О чистоте 漢
+
+1. Вывоз[^1] отходов 漢.
+
+| № | Сумма 漢 |
+|---|---|
+| 1 | 5⃝ |
+
+![Схема 漢](plan.png)
+
+[^1]: Сноска 漢.
+"""
+
+
+def test_a_letter_without_a_glyph_is_told_wherever_a_text_has_it(tmp_path: Path) -> None:
+    document = Akimat(tmp_path).document("acts/2026/taza/reference")
+    tree, found = read_markdown("content/acts/2026/taza/reference.ru.md", "ru", MARKDOWN.encode())
+    assert found == []
+    lines = MARKDOWN.splitlines()
+    places = [one.location.span for one in uncovered(replace(document, texts={"ru": tree}), find_fonts())]
+    assert {(span.line, lines[span.line - 1][span.column - 1]) for span in places} == {
+        (1, "漢"), (3, "漢"), (5, "漢"), (7, "⃝"), (9, "漢"), (11, "漢"),
+    }  # fmt: skip
+
+
+def test_a_letter_that_one_face_lacks_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    regular, bold = fonts.FACES
+    for face in fonts.FACES:
+        (tmp_path / face).write_bytes(face.encode())
+    known = {regular.encode(): [1078, 1103], bold.encode(): [1103]}
+    monkeypatch.setattr(fonts, "_characters", lambda data: known[data])
+    assert FontFolder(tmp_path).missing("жя") == (0,)
 
 
 def test_an_invisible_character_is_told_by_its_code(tmp_path: Path) -> None:
