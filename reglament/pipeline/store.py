@@ -70,7 +70,8 @@ class Store:
 
     def add(self, used: Mapping[str, Mapping[str, Made]]) -> None:
         """Remember what was made for a part of the papers; the rest does not idle by it."""
-        self._cache.add_results(_FAMILY, {key: _Entry(files) for key, files in used.items()})
+        everything = self._cache.all_results(_FAMILY)
+        self._cache.keep_results(_FAMILY, {key: _Entry(files) for key, files in used.items()}, everything)
 
     def _whole(self, entry: _Entry, *, verify: bool) -> bool:
         for made in entry.files.values():
