@@ -184,9 +184,10 @@ class Packer:
 
     def _sources(self, parcel: Parcel) -> tuple[str, ...]:
         """Paths of the files from which the papers are made; officials get everything that lies in the folder."""
-        rows = self.checked.collected.survey.rows
+        rows, leaves = self.checked.collected.survey.rows, self.checked.collected.survey.leaves
         own = {one.id for one in self.stock.shown.in_dossier(parcel.folder)} | parcel.papers
         paths = {path for name in own if name in rows for path in rows[name].paths}
+        paths |= {picture for path in paths if path in leaves for picture, _ in leaves[path].shown if picture in leaves}
         if not self.public:
             inside = f"content/{parcel.folder}/"
             paths |= {path for path in self.checked.collected.files if path.startswith(inside)}

@@ -33,11 +33,31 @@ from reglament.pipeline.rendering import render
 from reglament.pipeline.request import Request
 from reglament.pipeline.store import Store
 from reglament.settings import paths
-from tests.unit.render.akimat import FILES, written
+from tests.unit.render import akimat
 
 ROOT = Path(__file__).resolve().parents[3]
 MEETING, DOSSIER = "meetings/2026/10-29", "acts/2026/taza"
+PAPERS = {
+    DOSSIER: "act annex-1 annex-2 note reference approval disagreement refusal-finance expertise seal",
+    "acts/2026/zhalghyz": "act annex-1",
+    MEETING: "agenda protocol extract-1 dispatch late-memo",
+}
+NAMES = {f"content/{folder}/{name}" for folder, names in PAPERS.items() for name in names.split()}
+FILES = {
+    name: text
+    for name, text in akimat.FILES.items()
+    if name.startswith("content/registry/") or name.partition(".")[0] in NAMES or name == "reglament.yml"
+}
 SECRET = {f"content/{DOSSIER}/act.yml": FILES[f"content/{DOSSIER}/act.yml"] + "secrecy: official_use\n"}
+
+
+def written(root: Path, changes: Mapping[str, str] = {}) -> Path:
+    """The small akimat on disk, with some of its files replaced or added."""
+    for name, text in {**FILES, **changes}.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return root
 
 
 class Heard:
