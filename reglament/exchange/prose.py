@@ -311,7 +311,7 @@ def _looks_like_head(grid: Grid, kept: Sequence[int]) -> bool:
 
 def _sum_in_place(row: tuple[Cell, ...], rows: Sequence[tuple[Cell, ...]]) -> tuple[Cell, ...]:
     """The word of a sum (`Всего`, `Барлығы`) that was joined with the number's cell stands in the next one."""
-    if len(row) < 3 or not row[1].covered or not _SUM.match(row[0].text):
+    if len(row) < 2 or not row[1].covered or not _SUM.match(row[0].text):
         return row
     numbers = [other[0].text for other in rows if other is not row and not _SUM.match(other[0].text)]
     counted = sum(_COUNT.fullmatch(text) is not None for text in numbers)
