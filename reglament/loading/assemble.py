@@ -15,7 +15,7 @@ from reglament.loading.discover import CONTENT, Discovered, File, Role
 from reglament.loading.findings import Findings
 from reglament.loading.kinds import ACTS, PLACES, belongs, kinds_at, meant, place_of
 from reglament.loading.pictures import check_pictures, pictured
-from reglament.model.documents import Annex, Document, Source
+from reglament.model.documents import Annex, Document, Source, emblem_of
 from reglament.model.letters import strange_letters
 from reglament.model.tree import TextTree, pictures
 from reglament.settings import MARKER
@@ -40,16 +40,20 @@ class Loaded:
     unread: frozenset[str] = field(default=frozenset())
 
 
+Shown = tuple[str, tuple[int, ...]]
+"""The path of a picture and the span of the line that shows it."""
+
+
 class Head(NamedTuple):
-    """What of a YAML file decides to which paper it belongs: its kind, where that stands, the SHA-256 of its bytes."""
+    """What of a YAML file decides to which paper it belongs: its kind, where that stands, the SHA-256 of its bytes.
+
+    `shown` are the pictures that its values name.
+    """
 
     kind: str
     place: Span
     digest: str
-
-
-Shown = tuple[str, tuple[int, ...]]
-"""The path of a picture and the span of the line that shows it."""
+    shown: tuple[Shown, ...] = ()
 
 
 class Body(NamedTuple):
@@ -114,18 +118,22 @@ def assemble(
     for key, row in joined.rows.items():
         texts = {lang: trees[path] for lang, path in row.texts}
         annexes = tuple(Annex(number, {lang: trees[path] for lang, path in own}) for number, own in row.annexes)
-        documents[key] = Document(key, row.kind, sources[row.path], texts, annexes, row.digest)
+        own_pictures = {path: drawings[path] for path in row.pictures}
+        documents[key] = Document(key, row.kind, sources[row.path], texts, annexes, row.digest, own_pictures)
     return Loaded(documents, settings, joined.diagnostics, joined.unread)
 
 
 def head_of(source: Source) -> Head:
     """The head of a file that was read."""
-    return Head(source.data["kind"], source.places["/kind"].value, source.digest)
+    return Head(source.data["kind"], source.places["/kind"].value, source.digest, shown(source))
 
 
-def shown(tree: TextTree) -> tuple[Shown, ...]:
-    """The pictures that a text shows."""
-    return tuple((picture.path, tuple(picture.span)) for picture in pictures(tree.blocks))
+def shown(read: TextTree | Source) -> tuple[Shown, ...]:
+    """The pictures that a text shows, or that the values of a YAML file name: the emblem of the akimat."""
+    if isinstance(read, TextTree):
+        return tuple((picture.path, tuple(picture.span)) for picture in pictures(read.blocks))
+    path = emblem_of(read)
+    return ((path, tuple(read.value("/emblem").span)),) if path else ()
 
 
 def join(
@@ -138,7 +146,8 @@ def join(
     """The same by the heads of the YAML files, the texts and the pictures (SHA-256) that could be read."""
     joiner = _Joiner(discovered, heads, texts, langs, drawings)
     rows = joiner.join()
-    joiner.diagnostics += check_pictures(discovered, {path: body.shown for path, body in texts.items()})
+    showing = {path: one.shown for read in (heads, texts) for path, one in read.items()}
+    joiner.diagnostics += check_pictures(discovered, showing)
     lost = {file.path for file in discovered.files if file.role in {Role.TEXT, Role.ANNEX} and file.path not in texts}
     unread = {_name(path) for path in lost | discovered.refused} | (joiner.papers.keys() - rows.keys())
     return Joined(rows, tuple(joiner.diagnostics), frozenset(unread | joiner.orphaned))
@@ -221,6 +230,7 @@ class _Joiner:
         annexes = self._annexes(identifier) if head.kind in ACTS else ()
         row = Row(identifier, head.kind, path, texts, annexes, head.digest)
         seen = {picture for text in row.rest for picture, _ in self.bodies[text].shown}
+        seen |= {picture for picture, _ in head.shown}
         row = row._replace(pictures=tuple(sorted(seen & self.drawings.keys())))
         digests = {path: self.bodies[path].digest if path in self.bodies else self.drawings[path] for path in row.rest}
         return row._replace(digest=digest_of(row, head.digest, digests))

@@ -70,7 +70,7 @@ def inspect(path: str, data: bytes) -> Drawing:
 def check_pictures(
     discovered: Discovered, texts: Mapping[str, tuple[tuple[str, tuple[int, ...]], ...]]
 ) -> list[Diagnostic]:
-    """F30 for a picture that is not there, F14 for one that no text shows; `texts` are paths and what they show."""
+    """F30 for a picture that is not there, F14 for one that nothing shows; `texts`: files by path, what they show."""
     there = {file.path for file in discovered.files if file.role is Role.PICTURE}
     found: list[Diagnostic] = []
     for path, shown in texts.items():
@@ -86,7 +86,7 @@ def check_pictures(
     unread = {
         file.path.rpartition("/")[0]
         for file in discovered.files
-        if file.role in {Role.TEXT, Role.ANNEX} and file.path not in texts
+        if file.role in {Role.TEXT, Role.ANNEX, Role.PAPER} and file.path not in texts
     }
     for path in sorted(there - {picture for shown in texts.values() for picture, _ in shown}):
         if path.rpartition("/")[0] not in unread:

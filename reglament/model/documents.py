@@ -66,7 +66,8 @@ class Document:
 
     `id` is the YAML path under `content/` without extension, such as `acts/2026/tazalyq/act`.
     `reglament.model.records.convert(kind, data)` makes a typed struct of one that satisfies its schema.
-    `digest` covers the bytes of the YAML, the texts and the annexes.
+    `digest` covers the bytes of the YAML, the texts and the annexes. `pictures` are the SHA-256 of the pictures that
+    belong to it, by path.
     """
 
     id: str
@@ -75,6 +76,7 @@ class Document:
     texts: Mapping[Lang, TextTree] = field(default_factory=dict)
     annexes: tuple[Annex, ...] = ()
     digest: str = ""
+    pictures: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def dossier(self) -> str:
@@ -257,3 +259,14 @@ def grouped(pairs: Iterable[tuple[str, _Item]]) -> Mapping[str, Sequence[_Item]]
     for name, item in pairs:
         groups.setdefault(name, []).append(item)
     return groups
+
+
+def emblem_of(source: Source) -> str:
+    """The path of the picture of the State Emblem that the register of the akimat names, empty when it names none."""
+    data = source.data
+    if not isinstance(data, dict) or data.get("kind") != "akimat":
+        return ""
+    name = data.get("emblem")
+    if not isinstance(name, str) or "." not in name or "/" in name:
+        return ""
+    return f"{source.path.rpartition('/')[0]}/{name}"

@@ -12,10 +12,11 @@ from typing import Any, TypeVar
 
 from reglament.diagnostics import Lang, Location, Text
 from reglament.model.days import as_day
-from reglament.model.documents import Repository
+from reglament.model.documents import Document, Repository, emblem_of
 from reglament.model.law import OutsideAct, register
 from reglament.model.naming import Naming
 from reglament.model.sitting import Seating
+from reglament.model.tree import Paragraph, Picture
 
 REGISTERED = frozenset({"akimat", "persons", "positions", "units", "appointments", "composition", "legal_acts"})
 """Kinds of papers of which `Registers.of` is made: of these and the settings, of nothing else."""
@@ -103,6 +104,8 @@ class Registers:
     """The plain data of `registry/akimat.yml`."""
     seating: Seating = field(default_factory=Seating)
     """How the akimat reads who is a member."""
+    emblem: Picture | None = None
+    """The picture of the State Emblem that the akimat has put into its registry, without words for it."""
     laws: tuple[OutsideAct, ...] = ()
     """Outside acts of `registry/law.yml`."""
 
@@ -110,15 +113,17 @@ class Registers:
     def of(cls, repository: Repository, settings: Mapping[str, object] = MappingProxyType({})) -> Registers:
         """Index the registry documents; of two entries with one id the first counts. `settings` choose the readings."""
         appointments = [*_appointments(repository, "appointments"), *_appointments(repository, "acting")]
-        akimat = next((d.data for d in repository.of_kind("akimat") if isinstance(d.data, dict)), {})
+        papers = (document for document in repository.of_kind("akimat") if isinstance(document.data, dict))
+        akimat = next(papers, None)
         return cls(
             _first_by_id(_persons(repository)),
             _first_by_id(_positions(repository)),
             _first_by_id(_units(repository)),
             tuple(sorted(appointments, key=lambda a: (a.first, a.location.path, a.location.span))),
             tuple(sorted(_compositions(repository), key=lambda c: c.effective_from)),
-            akimat,
+            akimat.data if akimat is not None else {},
             Seating.of(settings),
+            _emblem(akimat) if akimat is not None else None,
             register(repository),
         )
 
@@ -279,6 +284,11 @@ class Registers:
         for entry in self.appointments:
             index[entry.position].append(entry)
         return index
+
+
+def _emblem(akimat: Document) -> Picture | None:
+    path = emblem_of(akimat.source)
+    return Picture(path, Paragraph(""), akimat.pictures.get(path, "")) if path else None
 
 
 _Record = TypeVar("_Record", Person, Position, Unit)

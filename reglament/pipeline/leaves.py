@@ -37,7 +37,7 @@ class Leaf(NamedTuple):
 
     `kind` is empty for a text and for what cannot be used; `findings` are pickled, empty when there are none.
     `odd` says that some character of the file may not be in the font; `named` are papers and folders that it names,
-    `shown` the pictures of a text.
+    `shown` the pictures that it shows.
     """
 
     path: str
@@ -59,7 +59,7 @@ class Leaf(NamedTuple):
     @property
     def head(self) -> Head:
         """What decides to which paper it belongs."""
-        return Head(self.kind, Span._make(self.place), self.digest)
+        return Head(self.kind, Span._make(self.place), self.digest, self.shown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ def take(file: File, stamp: Stamp, known: Leaf | None, reading: Reading) -> tupl
     if file.role is Role.PICTURE:
         return Leaf(file.path, stamp, digest, result is not None, "", tuple(START), False, (), pack(found)), result
     odd = b"\\" in data or bool(found) or _unprintable().search(data.decode("utf-8")) is not None
-    seen = shown(result) if isinstance(result, TextTree) else ()
+    seen = shown(result) if isinstance(result, TextTree | Source) else ()
     return Leaf(file.path, stamp, digest, result is not None, kind, tuple(place), odd, named, pack(found), seen), result
 
 

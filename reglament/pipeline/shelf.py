@@ -77,7 +77,8 @@ class Shelf(Catalogue):
     def _make(self, row: Row) -> Document:
         texts = _Texts(self, row.texts)
         annexes = tuple(Annex(number, _Texts(self, own)) for number, own in row.annexes)
-        made = Document(row.id, row.kind, self.source(row.path), texts, annexes, row.digest)
+        pictures = {path: self.leaves[path].digest for path in row.pictures}
+        made = Document(row.id, row.kind, self.source(row.path), texts, annexes, row.digest, pictures)
         self._made[row.id] = made
         return made
 

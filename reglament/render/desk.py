@@ -7,7 +7,7 @@ The faults themselves are findings of the schemas and rules.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from reglament.diagnostics import Lang
@@ -15,7 +15,7 @@ from reglament.i18n import catalogue, pick, translator
 from reglament.model.counting import Gender, in_words
 from reglament.model.documents import Document, Json, Repository
 from reglament.model.registers import Registers
-from reglament.model.tree import Align, Paragraph, Table, TextTree
+from reglament.model.tree import Align, Paragraph, Picture, Table, TextTree
 from reglament.render import dates, names
 from reglament.render.paper import Facts, Letterhead, Side, Signature, Stamp
 from reglament.render.typography import NBSP
@@ -178,7 +178,16 @@ class Desk:
     @property
     def emblem(self) -> bool:
         """Whether papers that bear the State Emblem have room for it."""
-        return self.registers.akimat.get("emblem") in (True, "preprinted")
+        return self.registers.akimat.get("emblem") in (True, "preprinted") or self.registers.emblem is not None
+
+    @property
+    def emblem_picture(self) -> Picture | None:
+        """The akimat's own picture of the State Emblem with the words for it, None when it has none."""
+        found = self.registers.emblem
+        if found is None:
+            return None
+        words = self.say(self.registers.akimat.get("emblem_description"))
+        return replace(found, alt=Paragraph(words or self.label("State Emblem of the Republic of Kazakhstan")))
 
     def letterhead(self, body: str, kind: str, *, emblem: bool = False) -> Letterhead:
         """The head of a paper of `body` with the name of its kind, in both languages; `emblem`: the kind bears it."""
@@ -188,6 +197,7 @@ class Desk:
             kind_kk=self.turned("kk").label(kind),
             kind_ru=self.turned("ru").label(kind),
             emblem=emblem and self.emblem,
+            picture=self.emblem_picture if emblem else None,
         )
 
     def signature(self, official: object, on: object = None) -> Signature | None:

@@ -8,12 +8,10 @@ from itertools import zip_longest
 from reglament.render.columns import stamp_part
 from reglament.render.docx_blocks import Setter, plain, twips
 from reglament.render.docx_sheet import MM, Sheet
-from reglament.render.docx_tree import Cell, Line, Node, end_of_section, para, space
+from reglament.render.docx_tree import Cell, Line, Node, end_of_section, image, para, space
 from reglament.render.paper import Address, AnnexPaper, Facts, Letterhead, Paper, Side
+from reglament.render.pictures import EMBLEM
 from reglament.render.sheet import ADDRESS_PART
-
-EMBLEM = 20.0
-"""The height of the State Emblem on a letterhead, millimetres."""
 
 
 def paper_blocks(paper: Paper, sheet: Sheet) -> Iterator[Node]:
@@ -35,7 +33,7 @@ def paper_blocks(paper: Paper, sheet: Sheet) -> Iterator[Node]:
         landscape, continued = annex.landscape, True
 
 
-def letterhead(head: Letterhead, width: int) -> Iterator[Node]:
+def letterhead(head: Letterhead, width: int, sheet: Sheet) -> Iterator[Node]:
     """The body in Kazakh left and in Russian right of the place of the emblem, a double rule, the name of the kind."""
     middle = round((30 if head.emblem else 6) * MM)
     widths = ((width - middle) // 2, middle, width - middle - (width - middle) // 2)
@@ -47,11 +45,20 @@ def letterhead(head: Letterhead, width: int) -> Iterator[Node]:
         )
         for lang, name, address in sides
     )
-    lines = [Line((left, Cell(()), right), height=round(EMBLEM * MM) if head.emblem else 0)]
+    emblem = Cell(tuple(_emblem(head, sheet)), valign="center")
+    lines = [Line((left, emblem, right), height=round(EMBLEM[1] * MM) if head.emblem else 0)]
     lines.append(Line(tuple(Cell((para("LetterheadRule"),), ruled=True) for _ in widths)))
     if head.kind_kk or head.kind_ru:
         lines.append(_pair("LetterheadKind", head.kind_kk, head.kind_ru))
     yield from plain(widths, lines)
+
+
+def _emblem(head: Letterhead, sheet: Sheet) -> Iterator[Node]:
+    """The picture of the Emblem; nothing where forms are printed with it."""
+    shown = sheet.stand.show(head.picture, *EMBLEM, fill=True) if head.picture is not None else None
+    if shown is not None and head.picture is not None:
+        name, width, height = shown
+        yield image("PictureTied", name, head.picture.alt.text, (width, height))
 
 
 def closing(paper: Paper, setter: Setter, above: float = 0) -> Iterator[Node]:
@@ -78,7 +85,7 @@ def _head(paper: Paper, setter: Setter) -> Iterator[Node]:
     if paper.draft:
         yield para("Draft", paper.draft)
     if paper.letterhead is not None:
-        yield from letterhead(paper.letterhead, setter.width)
+        yield from letterhead(paper.letterhead, setter.width, setter.sheet)
         yield setter.below(1)
     if paper.stamps:
         yield from _stamps(paper, setter)

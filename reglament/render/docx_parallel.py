@@ -132,7 +132,7 @@ def _head(columns: _Columns, left: Paper, right: Paper) -> Iterator[Node]:
     if left.draft or right.draft:
         yield tongues("Draft", [(paper.lang, paper.draft) for paper in (left, right) if paper.draft])
     if left.letterhead is not None:
-        yield from letterhead(left.letterhead, sum(columns.halves))
+        yield from letterhead(left.letterhead, sum(columns.halves), columns.sheet)
         yield columns.below(1)
     for first, second in zip_longest(left.stamps, right.stamps):
         yield from columns.grid([columns.stamps(first, second)])

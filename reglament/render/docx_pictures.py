@@ -18,15 +18,17 @@ class Stand:
     templates: Path | None = None
     files: dict[str, bytes] = field(default_factory=dict)
 
-    def show(self, picture: Picture, width: float, height: float) -> tuple[str, float, float] | None:
-        """Name, width and height (millimetres) of a picture in a room; None when there is no file.
+    def show(
+        self, picture: Picture, width: float, height: float, *, fill: bool = False
+    ) -> tuple[str, float, float] | None:
+        """Name, width and height (millimetres) of a picture in a room, which it may `fill`; None when there is no file.
 
         Raises RenderError when the file has changed or cannot be set.
         """
         found = self.gallery.get(picture)
         if found is None or self.templates is None:
             return None
-        size = found.size(width, height)
+        size = found.size(width, height, fill=fill)
         shown = in_dots(found, *size, self.templates)
         self.files[shown.name] = shown.data
         return shown.name, *size

@@ -58,6 +58,7 @@ def _head(desk: Desk, names: Mapping[Lang, str], *, emblem: bool = False, addres
         kind_kk="",
         kind_ru="",
         emblem=emblem and desk.emblem,
+        picture=desk.emblem_picture if emblem else None,
         address_kk=kk,
         address_ru=ru,
     )

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from reglament.diagnostics import Lang
-from reglament.model.tree import Block
+from reglament.model.tree import Block, Picture
 
 
 class Initials(StrEnum):
@@ -33,6 +33,8 @@ class Letterhead:
     kind_ru: str
     emblem: bool
     """The State Emblem stands, or is printed beforehand, between the names: room is left for it."""
+    picture: Picture | None = None
+    """The picture of the Emblem; None when forms are printed with it beforehand."""
     address_kk: tuple[str, ...] = ()
     address_ru: tuple[str, ...] = ()
 

@@ -13,6 +13,8 @@ from reglament.model.tree import Picture
 
 DOT = 25.4 / 96
 """A pixel in millimetres, 96 to an inch."""
+EMBLEM = (28.0, 20.0)
+"""The room of the State Emblem on a letterhead: width and height in millimetres."""
 TALLEST = 0.7
 """The part of the height of a page's text that a picture takes at most: its heading stays with it."""
 
@@ -25,9 +27,15 @@ class Print:
     data: bytes
     drawing: Drawing
 
-    def size(self, width: float, height: float) -> tuple[float, float]:
-        """Its width and height in millimetres, in its own proportions: as large as it is, at most as the room."""
+    def size(self, width: float, height: float, *, fill: bool = False) -> tuple[float, float]:
+        """Its width and height in millimetres, in its own proportions: as large as it is, at most as the room.
+
+        `fill` makes it as large as the room, whatever its own size.
+        """
         own = (self.drawing.width * DOT, self.drawing.height * DOT)
+        if fill:
+            scale = min(width / own[0], height / own[1])
+            return own[0] * scale, own[1] * scale
         scale = min(1.0, width / own[0], TALLEST * height / own[1])
         return own[0] * scale, own[1] * scale
 

@@ -26,7 +26,7 @@ from reglament.render.paper import (
     Signature,
     Stamp,
 )
-from reglament.render.pictures import Gallery
+from reglament.render.pictures import EMBLEM, Gallery
 from reglament.render.sheet_table import table_data
 from reglament.render.typography import A4, Typography, bind, soften
 
@@ -106,7 +106,7 @@ class Sheet:
         return {
             **self._frame(left, 1.0, room.size),
             "initials": self._initials(left, right),
-            "letterhead": _letterhead(left.letterhead),
+            "letterhead": self._letterhead(left.letterhead),
             "langs": [left.lang, right.lang],
             "heads": [self._head(left, room), self._head(right, room)],
             "intro": self._rows(align(left.intro, right.intro), room),
@@ -156,7 +156,7 @@ class Sheet:
     def _head(self, paper: Paper, room: Room) -> Data:
         return {
             "draft": paper.draft,
-            "letterhead": _letterhead(paper.letterhead),
+            "letterhead": self._letterhead(paper.letterhead),
             "stamps": [_stamp(one) for one in paper.stamps],
             "address": _address(paper.address, room),
             "letter": paper.letter,
@@ -250,6 +250,25 @@ class Sheet:
         width, height = shown.size(room.line, room.height)
         return {**said, "file": shown.name, "width": round(width, 3), "height": round(height, 3)}
 
+    def _letterhead(self, head: Letterhead | None) -> Data | None:
+        if head is None:
+            return None
+        picture, shown = head.picture, self.gallery.get(head.picture) if head.picture is not None else None
+        said: Data = {
+            "bodies": [head.body_kk, head.body_ru],
+            "kinds": [head.kind_kk, head.kind_ru],
+            "addresses": [list(head.address_kk), list(head.address_ru)],
+            "emblem": head.emblem,
+            "room": EMBLEM[1],
+            "picture": None,
+        }
+        if shown is None or picture is None:
+            return said
+        self.prints[shown.name] = shown.data
+        width, height = shown.size(*EMBLEM, fill=True)
+        drawn = {"file": shown.name, "alt": picture.alt.text, "width": round(width, 3), "height": round(height, 3)}
+        return {**said, "picture": drawn}
+
     def _table(self, table: Table, room: Room) -> Data:
         return table_data(table, room.table, self._mark, room.cells)
 
@@ -302,17 +321,6 @@ def _row_leads(row: Data, following: Data) -> bool:
 def _leads(text: str, following: Data) -> bool:
     """Whether a short paragraph announces what follows and must not be parted from it."""
     return len(text) <= LEAD and (text.endswith(":") or following["is"] in {"table", "facts", "picture"})
-
-
-def _letterhead(head: Letterhead | None) -> Data | None:
-    if head is None:
-        return None
-    return {
-        "bodies": [head.body_kk, head.body_ru],
-        "kinds": [head.kind_kk, head.kind_ru],
-        "addresses": [list(head.address_kk), list(head.address_ru)],
-        "emblem": head.emblem,
-    }
 
 
 def _address(address: Address | None, room: Room) -> Data | None:

@@ -290,7 +290,9 @@ KINDS = (LETTER, EXTENSION, *(f"{MEETING}/{name}" for name in ("extract-1", "dis
 
 
 @pytest.mark.parametrize("doc_id", KINDS)
-@pytest.mark.parametrize("data", [None, [], {}, "text", 7], ids=str)
+@pytest.mark.parametrize(
+    "data", [None, [], {}, "text", 7, {"letterhead": [1], "extension": {"ordinal": 1}, "state": []}], ids=str
+)
 def test_nothing_but_a_kind_still_gives_a_paper(akimat: Akimat, doc_id: str, data: object) -> None:
     document = akimat.document(doc_id)
     broken = replace(document, source=replace(document.source, data=data))
