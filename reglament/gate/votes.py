@@ -58,6 +58,20 @@ class Tally:
     incidents: tuple[Said, ...] = ()
 
 
+def recognised(seen: Seen, route: Route, policy: Policy) -> Seen:
+    """A review at its first sight with what the registers say of its giver: the person, the office, the right to it.
+
+    What cannot be told stays empty. This is for the record: a decision asks the registers anew.
+    """
+    person = policy.accounts.get(seen.user) if seen.user is not None else None
+    if person is None:
+        return seen
+    right, role, _ = _role_of(person, read_body(seen.body).claims, route, policy, seen.at)
+    if right is None or role is None:
+        return replace(seen, person=person)
+    return replace(seen, person=person, role=role.id, basis=right.basis.value)
+
+
 @dataclass(slots=True)
 class _Draft:
     """One review while its records are read."""

@@ -87,30 +87,3 @@ def _entries(git: Git, files: Mapping[str, tuple[str, str]]) -> dict[str, Entry]
     """Files with their bytes; a submodule has none."""
     data = git.blobs({path: name for path, (mode, name) in files.items() if mode != SUBMODULE})
     return {path: Entry(mode, path, data.get(path, b"")) for path, (mode, _) in files.items()}
-
-
-# ------------------------------------------------------------------ the ledger as a branch
-
-LEDGER = "refs/heads/visas"
-"""The branch that holds a ledger a request, and nothing else."""
-
-
-def ledger_path(number: int) -> str:
-    """The file of one request's ledger."""
-    return f"ledger/{number}.jsonl"
-
-
-def read_ledger(git: Git, number: int) -> bytes:
-    """The ledger of a request, empty when it has none yet."""
-    commit = git.find(LEDGER)
-    if not commit:
-        return b""
-    names = {path: name for path, (_, name) in git.modes(commit, ledger_path(number)).items()}
-    return next(iter(git.blobs(names).values()), b"")
-
-
-def append_ledger(git: Git, number: int, before: bytes, lines: bytes, message: str) -> None:
-    """Put new lines after what was read. Raises GateFault when somebody else has written in between."""
-    found = read_ledger(git, number)
-    if found != before or not git.append(LEDGER, ledger_path(number), before + lines, message):
-        raise GateFault("The ledger was written by somebody else at the same time: look again.")

@@ -150,12 +150,11 @@ class Git:
             found.update(mail.lower() for mail in _WRITER.findall(head_lines))
         return tuple(sorted(found))
 
-    def append(self, branch: str, path: str, data: bytes, message: str) -> bool:
-        """Put a file into a branch of its own, on top of what is there; False when the branch moved meanwhile.
+    def append(self, branch: str, path: str, data: bytes, message: str, old: str) -> bool:
+        """Put a file into a branch of its own, on top of its commit `old`; False when the branch has moved since.
 
-        The branch is made when it is not there yet. `path` has one folder.
+        With `old` empty the branch is made: it must not be there yet. `path` has one folder.
         """
-        old = self.find(branch)
         files = {name: pair[1] for name, pair in self.modes(old).items()} if old else {}
         files[path] = self._made("hash-object", "-w", "--stdin", stdin=data)
         folders: dict[str, list[str]] = {}

@@ -10,7 +10,8 @@ import pytest
 
 from reglament.gate.faults import GateFault
 from reglament.gate.package import Change
-from reglament.pipeline.gating import append_ledger, read_case, read_ledger
+from reglament.pipeline.gating import read_case
+from reglament.pipeline.gating_ledger import BranchStore, Kept
 from reglament.pipeline.git import Git
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -119,10 +120,13 @@ def test_a_link_in_a_dossier_is_a_flaw(clone: Clone) -> None:
 
 def test_a_ledger_grows_on_its_own_branch(clone: Clone) -> None:
     git = Git.at(clone.root)
-    append_ledger(git, 7, b"", b"one\n", "7")
-    append_ledger(git, 8, b"", b"other\n", "8")
-    append_ledger(git, 7, b"one\n", b"two\n", "7")
-    assert (read_ledger(git, 7), read_ledger(git, 8), read_ledger(git, 9)) == (b"one\ntwo\n", b"other\n", b"")
-    assert clone("log", "--format=%s", "visas").split() == ["7", "8", "7"]
-    with pytest.raises(GateFault):
-        append_ledger(git, 7, b"one\n", b"three\n", "7")
+    seven, eight = BranchStore(git, 7), BranchStore(git, 8)
+    first = seven.read()
+    assert first == Kept()
+    assert seven.append(first, b"one\n")
+    assert eight.append(eight.read(), b"other\n")
+    assert seven.append(seven.read(), b"two\n")
+    assert (seven.read().data, eight.read().data, BranchStore(git, 9).read().data) == (b"one\ntwo\n", b"other\n", b"")
+    assert clone("log", "--format=%s", "visas").split("\n") == ["Request 7", "Request 8", "Request 7"]
+    assert not seven.append(first, b"three\n")
+    assert seven.read().data == b"one\ntwo\n"
