@@ -6,7 +6,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: all build check serve test lint lock wheel clean env env-dev docs pictures bench bench-check bench-preview
+.PHONY: all build check serve test lint lock wheel clean env env-dev docs pictures bench bench-check bench-preview bench-pages
 .DEFAULT_GOAL := all
 
 all: build
@@ -60,6 +60,9 @@ bench: env-dev
 
 bench-preview: env-dev
 	$(BIN)/python bench/preview.py --write
+
+bench-pages: env-dev
+	$(BIN)/python bench/pages.py --write
 
 bench-check: env-dev
 	$(BIN)/python bench/check.py --write

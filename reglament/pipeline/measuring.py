@@ -104,7 +104,8 @@ def _measure(jobs: Mapping[str, Job], request: Request) -> dict[str, PageMeasure
     request.progress.begin(Stage.MEASURE, len(jobs))
     found: list[PageMeasure | Failed] = []
     opened = partial(guarded, request.jobs, len(jobs))
-    for done in each(import_module(_SETTER).measure, list(jobs.values()), opened, batch=_BATCH):
+    measure = import_module(_SETTER).measure
+    for done in each(measure, list(jobs.values()), opened, limits=request.limits, batch=_BATCH):
         found.append(done)
         request.progress.advance()
     return dict(zip(jobs, found, strict=True))

@@ -18,7 +18,7 @@ from reglament.pipeline.store import Made, Store, put
 from reglament.pipeline.workers import guarded
 from reglament.render.docx import DocxWriter
 from reglament.render.typst import Typesetter
-from reglament.render.worker import Failed, each
+from reglament.render.worker import Failed, Limits, each
 
 _BATCH = 4
 
@@ -38,6 +38,7 @@ class _Job:
     work: Work
     layout: Layout
     objects: Path
+    limits: Limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def render(works: Sequence[Work], layout: Layout, repository: Repository, reques
     keys = {work.key(environment): work for work in works}
     known = store.known(keys, verify=request.verify)
     wanted = {key: work for key, work in keys.items() if key not in known}
-    made = _render([_Job(work, layout, store.folder) for work in wanted.values()], request)
+    made = _render([_Job(work, layout, store.folder, request.limits) for work in wanted.values()], request)
     findings = []
     for (key, work), one in zip(wanted.items(), made, strict=True):
         if isinstance(one, Failed):
@@ -78,14 +79,15 @@ def _render(jobs: Sequence[_Job], request: Request) -> list[Mapping[str, Made] |
     found: list[Mapping[str, Made] | Failed] = []
     if jobs:
         request.progress.begin(Stage.RENDER, len(jobs))
-        for done in each(_render_one, jobs, partial(guarded, request.jobs, len(jobs)), batch=_BATCH):
+        opened = partial(guarded, request.jobs, len(jobs))
+        for done in each(_render_one, jobs, opened, limits=request.limits, batch=_BATCH):
             found.append(done)
             request.progress.advance()
     return found
 
 
 def _render_one(job: _Job) -> Mapping[str, Made]:
-    typesetter, writer = _setters(job.layout)
+    typesetter, writer = _setters(job.layout, job.limits)
     paper, created = job.work.paper, job.work.created
     pdf = typesetter.pdf(paper, created)
     docx = writer.docx(paper, pdf.pages, created)
@@ -93,6 +95,8 @@ def _render_one(job: _Job) -> Mapping[str, Made]:
 
 
 @once
-def _setters(layout: Layout) -> tuple[Typesetter, DocxWriter]:
-    typesetter = Typesetter(layout.templates, layout.typography, gallery=layout.gallery)
-    return typesetter, DocxWriter(layout.templates, layout.typography, gallery=layout.gallery)
+def _setters(layout: Layout, limits: Limits) -> tuple[Typesetter, DocxWriter]:
+    templates, profile, gallery = layout.templates, layout.typography, layout.gallery
+    heap = f"{limits.helper_heap // 1024**2}m"
+    writer = DocxWriter(templates, profile, limits.helper_seconds, heap, gallery=gallery)
+    return Typesetter(templates, profile, gallery=gallery), writer

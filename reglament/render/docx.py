@@ -15,7 +15,7 @@ from reglament.render.docx_parallel import last_section, parallel_blocks
 from reglament.render.docx_pictures import Stand
 from reglament.render.docx_reference import fill, parts, reference
 from reglament.render.docx_sheet import LANGUAGES, Sheet
-from reglament.render.docx_tree import clean, document
+from reglament.render.docx_tree import clean, document, settled
 from reglament.render.docx_worker import HEAP, TIMEOUT, Pandoc
 from reglament.render.paper import Initials, Paper, ParallelPaper
 from reglament.render.pictures import Gallery
@@ -54,7 +54,7 @@ class DocxWriter:
         sheet = self._sheet(paper, pages)
         blocks = parallel_blocks(paper, sheet) if isinstance(paper, ParallelPaper) else paper_blocks(paper, sheet)
         own = parts(self._parts, sheet)
-        tree = document([*blocks])
+        tree = document([*settled([*blocks])])
         written = self._pandoc.write(tree, *reference(own), sheet.files)
         properties = _properties(paper, pages, created)
         return normalise(

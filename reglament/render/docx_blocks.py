@@ -13,7 +13,7 @@ from reglament.render.columns import POINT, SIZES, columns, common_size
 from reglament.render.docx_sheet import MM, Sheet
 from reglament.render.docx_tree import GAP, Cell, Grid, Line, Node, gap, image, noted, para, space
 from reglament.render.paper import Facts, PaperBlock, Signature
-from reglament.render.sheet import LEAD, stays_whole
+from reglament.render.sheet import LEAD, LONG_FACT, stays_whole
 from reglament.render.sheet_table import TALL_ROW, Fitted, fitted, repeats, small
 from reglament.render.typography import NBSP, ems
 
@@ -74,7 +74,7 @@ class Setter:
         if one.picture is not None:
             yield self.picture(one.picture, tied=tied)
         elif one.table is not None:
-            yield from self.table(one.table, tied=tied)
+            yield from self.table(one.table, tied=tied, top=top)
         elif one.facts is not None:
             yield from self.run_on(one.facts, tied=tied) if self.sheet.parallel else self.facts(one.facts, tied=tied)
         elif one.kind is PieceKind.CHAPTER:
@@ -102,10 +102,10 @@ class Setter:
         """The text of a cell; its footnotes when it has any."""
         return noted(style, "", one.cell.part, self.lang) if one.cell.part.notes else self.para(style, one.text)
 
-    def table(self, source: Table, *, tied: bool = False) -> Iterator[Node]:
+    def table(self, source: Table, *, tied: bool = False, top: bool = False) -> Iterator[Node]:
         """A ruled table over the whole width; its head repeats on every page, its rows do not split.
 
-        `tied` keeps its last row on the page of what follows.
+        `tied` keeps its last row on the page of what follows; at the `top` no other table is above.
         """
         if not source.aligns:
             return
@@ -127,7 +127,8 @@ class Setter:
             cells = (Cell((self.cell(_ALIGNED[sides[one.cell.column]] + suffix, one),), one.cell.span) for one in own)
             tall = max(ems(one.text) / one.room for one in own)
             lines.append(Line(tuple(cells), whole=tall <= TALL_ROW))
-        yield gap()
+        if not top:
+            yield gap()
         yield from Grid(widths, tuple(lines)).nodes()
         yield gap()
 
@@ -139,7 +140,8 @@ class Setter:
             suffix = "Tied" if (whole if number < len(source.rows) else tied) else ""
             style = ("FactItem" if len(values) > 1 else "Fact") + suffix
             named = Cell((self.para(f"FactLabel{suffix}", f"{label}:"),))
-            lines.append(Line((named, Cell(tuple(self.para(style, value) for value in values), insets=(_GUTTER, 0)))))
+            said = Cell(tuple(self.para(style, value) for value in values), insets=(_GUTTER, 0))
+            lines.append(Line((named, said), whole=sum(map(len, values)) <= LONG_FACT))
         yield from plain(twips((self.share, 1 - self.share), self.width), lines, style="Facts")
 
     def run_on(self, source: Facts, *, tied: bool = False) -> Iterator[Node]:

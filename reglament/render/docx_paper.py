@@ -115,7 +115,7 @@ def _requisites(paper: Paper, setter: Setter) -> Iterator[Node]:
         Cell((para("RequisiteCenter", paper.number),)),
         Cell((para("RequisiteRight", paper.place),)),
     )
-    date, place = setter.room(paper.date), setter.room(paper.place)
+    date, place = setter.room(paper.date, 0.48), setter.room(paper.place, 0.36)
     yield from plain((date, setter.width - date - place, place), [Line(cells)])
 
 

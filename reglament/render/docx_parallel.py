@@ -8,11 +8,12 @@ from itertools import zip_longest
 
 from reglament.diagnostics import Lang
 from reglament.render.align import Piece, PieceKind, Row, align
-from reglament.render.docx_blocks import Setter, leads
+from reglament.render.docx_blocks import Setter, leads, plain
 from reglament.render.docx_paper import closing, letterhead
 from reglament.render.docx_sheet import MM, Sheet
-from reglament.render.docx_tree import Cell, Grid, Line, Node, end_of_section, gap, space, tongues
+from reglament.render.docx_tree import GAP, Cell, Grid, Line, Node, end_of_section, gap, space, tongues
 from reglament.render.paper import Address, AnnexPaper, Facts, Paper, PaperBlock, ParallelPaper, Stamp
+from reglament.render.sheet import row_stays_whole
 
 _INSET = round(3.5 * MM)
 """Room between a column and the rule in the middle, in twips."""
@@ -83,49 +84,50 @@ class _Columns:
 
         `tied` keeps the last row on the page of what follows.
         """
-        waiting: list[Pair] = []
+        waiting: list[Line] = []
         said = tuple(rows)
         for setter in self.whole:
             setter.hold(piece for row in said for piece in (row.left, row.right))
         for row, following in zip_longest(said, said[1:]):
             sides = (row.left, row.right)
             if (shared := row.shared) is not None:
-                yield from self.grid(waiting, ruled=True)
+                yield from self.ruled(waiting)
                 waiting = []
                 yield space(self.sheet.lines(0.5))
                 yield self.whole[0].picture(shared, tied=tied and following is None)
                 yield space(self.sheet.lines(0.5))
             elif any(side is not None and side.kind is PieceKind.TABLE for side in sides):
-                yield from self.grid(waiting, ruled=True)
+                yield from self.ruled(waiting)
                 waiting = []
                 for setter, side in zip(self.whole, sides, strict=True):
                     if side is not None:
-                        yield space(self.sheet.lines(0.5))
+                        yield space(self.sheet.lines(0.5) - GAP)
                         yield from setter.piece(side, tied=tied and following is None)
-                yield space(self.sheet.lines(0.5))
+                        yield space(self.sheet.lines(0.5) - GAP)
             else:
                 announces = _row_leads(row, following) if following is not None else tied
-                waiting += (self.pair(*each, tied=announces) for each in _level(row.left, row.right))
-        yield from self.grid(waiting, ruled=True)
+                waiting += (self.row(*each, tied=announces) for each in _level(row.left, row.right))
+        yield from self.ruled(waiting)
 
-    def pair(self, left: Piece | None, right: Piece | None, *, tied: bool = False) -> Pair:
-        """Both sides of a row; `tied` keeps it on the page of the next one."""
+    def row(self, left: Piece | None, right: Piece | None, *, tied: bool = False) -> Line:
+        """Both sides of a row, not split over pages unless it is long; `tied` keeps it on the page of the next one."""
         one, two = (
-            list(setter.piece(side, tied=tied)) if side is not None else []
+            tuple(setter.piece(side, tied=tied)) if side is not None else ()
             for setter, side in zip(self.setters, (left, right), strict=True)
         )
-        return one, two
+        return _line(one, two, whole=row_stays_whole(left, right))
 
-    def grid(self, pairs: Iterable[Pair], *, ruled: bool = False, whole: bool = False) -> Iterator[Node]:
-        """A table of pairs, with a rule in the middle or not; nothing when there are none."""
-        lines = tuple(
-            Line((Cell(tuple(left), insets=(0, _INSET)), Cell(tuple(right), insets=(_INSET, 0))), whole=whole)
-            for left, right in pairs
-        )
-        if lines:
+    def ruled(self, lines: Iterable[Line]) -> Iterator[Node]:
+        """Rows of a text with a rule in the middle; nothing when there are none."""
+        if listed := tuple(lines):
             yield gap()
-            yield from Grid(self.halves, lines, style="Parallel" if ruled else "Plain").nodes()
+            yield from Grid(self.halves, listed, style="Parallel").nodes()
             yield gap()
+
+    def grid(self, pairs: Iterable[Pair], *, whole: bool = False) -> Iterator[Node]:
+        """Pairs without a rule; nothing when there are none."""
+        if lines := [_line(tuple(left), tuple(right), whole=whole) for left, right in pairs]:
+            yield from plain(self.halves, lines)
 
 
 def _head(columns: _Columns, left: Paper, right: Paper) -> Iterator[Node]:
@@ -176,6 +178,10 @@ def _annex(columns: _Columns, left: AnnexPaper | None, right: AnnexPaper | None)
     one, two = (annex.title if annex is not None else "" for annex in (left, right))
     yield from columns.grid(columns.texts("AnnexTitle", one, two))
     yield from columns.rows(align(_blocks(left), _blocks(right)))
+
+
+def _line(left: tuple[Node, ...], right: tuple[Node, ...], *, whole: bool) -> Line:
+    return Line((Cell(left, insets=(0, _INSET)), Cell(right, insets=(_INSET, 0))), whole=whole)
 
 
 def _blocks(annex: AnnexPaper | None) -> tuple[PaperBlock, ...]:

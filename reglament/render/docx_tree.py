@@ -7,8 +7,9 @@ space and hyphen keeps its kind. The shells of tables and the ends of sections a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import Any
 
 from reglament.diagnostics import Lang
@@ -109,9 +110,24 @@ def space(height: int) -> Node:
     return raw(f'<w:p><w:pPr><w:pStyle w:val="Gap"/>{line}</w:pPr></w:p>')
 
 
+_THIN = '<w:p><w:pPr><w:pStyle w:val="Gap"/><w:spacing w:line="2" w:lineRule="exact"/>'
+"""The beginning of a paragraph that takes no room: what must stand at the end, and would else be a page of its own."""
+
+
 def end_of_section(properties: str) -> Node:
     """The end of a section with its properties; what follows begins on a new page."""
-    return raw(f'<w:p><w:pPr><w:pStyle w:val="Gap"/>{properties}</w:pPr></w:p>')
+    return raw(f"{_THIN}{properties}</w:pPr></w:p>")
+
+
+def settled(blocks: Sequence[Node]) -> Iterator[Node]:
+    """The blocks without the gaps that nothing follows on their page: there is nothing to keep apart."""
+    for one, following in zip_longest(blocks, blocks[1:]):
+        if one != gap():
+            yield one
+        elif following is None:
+            yield raw(f"{_THIN}</w:pPr></w:p>")
+        elif not str(following["c"][1]).startswith(_THIN):
+            yield one
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import math
 import os
+import resource
 import shutil
 import subprocess
 import tempfile
@@ -46,6 +49,7 @@ class _Session:
         """The answer to a request, empty when pandoc died or had to be ended after `timeout` seconds."""
         if self.process.stdin is None or self.process.stdout is None:
             return ""
+        self._ration(timeout)
         guard = threading.Timer(timeout, self.process.kill)
         guard.start()
         try:
@@ -56,6 +60,16 @@ class _Session:
             return ""
         finally:
             guard.cancel()
+
+    def _ration(self, seconds: float) -> None:
+        """Let pandoc have so much more of the processor, should the one who watches it be ended first.
+
+        Memory, sizes of files and dumps are limited already: it inherits the limits of the worker that starts it.
+        """
+        with contextlib.suppress(OSError):
+            fields = Path(f"/proc/{self.process.pid}/stat").read_text("ascii", "replace").rpartition(") ")[2].split()
+            used = sum(map(int, fields[11:13])) / os.sysconf("SC_CLK_TCK")
+            resource.prlimit(self.process.pid, resource.RLIMIT_CPU, (math.ceil(used + seconds) + 1, -1))
 
     def last_words(self) -> str:
         """The end of what pandoc complained of."""

@@ -216,7 +216,8 @@ class Sheet:
             sides = [self._item(piece, room, deepest) if piece is not None else None for piece in (row.left, row.right)]
             if (shared := row.shared) is not None:
                 sides = [self._picture(shared, replace(room, line=room.table)), None]
-            said += _level_facts(sides) if any(sides) else []
+            whole = row_stays_whole(row.left, row.right)
+            said += _level_facts(sides, whole=whole) if any(sides) else []
         for upper, lower in pairwise(said):
             upper["tied"] = _row_leads(upper, lower)
         if said:
@@ -282,27 +283,38 @@ def _margins(page: Typography) -> Data:
     return {"top": page.top, "bottom": page.bottom, "left": page.left, "right": page.right}
 
 
-def _level_facts(sides: list[Data | None]) -> list[Data]:
+def _level_facts(sides: list[Data | None], *, whole: bool) -> list[Data]:
     """One row; two groups of as many facts become a row each, so that every fact stands level."""
     left, right = sides
     if left and right and left["is"] == right["is"] == "facts" and len(left["rows"]) == len(right["rows"]):
         pairs = zip(left["rows"], right["rows"], strict=True)
-        return [_row([{"is": "facts", "rows": [one]} for one in pair]) for pair in pairs]
-    return [_row(sides)]
+        return [
+            _row(
+                [{"is": "facts", "rows": [one]} for one in pair],
+                whole=all(sum(map(len, one["lines"])) <= WHOLE_ROW for one in pair),
+            )
+            for pair in pairs
+        ]
+    return [_row(sides, whole=whole)]
 
 
-def _row(sides: Sequence[Data | None]) -> Data:
+def _row(sides: Sequence[Data | None], *, whole: bool) -> Data:
     wide = any(side is not None and side["is"] == "table" for side in sides) or (
         sides[1] is None and sides[0] is not None and sides[0]["is"] == "picture"
     )
-    whole = all(_length(side) <= WHOLE_ROW for side in sides if side is not None)
     return {"wide": wide, "sides": list(sides), "whole": whole, "tied": False}
 
 
-def _length(item: Data) -> int:
-    """Characters of a paragraph, a heading or a group of facts."""
-    said = [len(line) for row in item.get("rows", ()) if item["is"] == "facts" for line in row["lines"]]
-    return sum(said, len(item.get("text", "")))
+def row_stays_whole(*sides: Piece | None) -> bool:
+    """Whether a row of a side-by-side version is not split over pages: both sides of it are short."""
+    return all(_length(side) <= WHOLE_ROW for side in sides if side is not None)
+
+
+def _length(piece: Piece) -> int:
+    """Characters of a paragraph, a heading or the values of a group of facts."""
+    if piece.facts is not None:
+        return sum(len(line) for _, lines in piece.facts.rows for line in lines)
+    return len(piece.line)
 
 
 def _row_leads(row: Data, following: Data) -> bool:

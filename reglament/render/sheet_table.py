@@ -17,6 +17,8 @@ TALL_ROW = 25
 """Lines of a table row from which it may be split over pages; shorter rows stay whole."""
 SMALL_TABLE = 3
 """Rows up to which a table stays on one page, when they take no more than `TALL_ROW` lines."""
+ROUNDING = 0.01
+"""Font sizes by which the width of a column may have been rounded off: a word that just fits is not broken."""
 TALL_HEAD = 12
 """Lines of a head from which it is set once: repeated it would leave no room for the rows."""
 
@@ -76,7 +78,7 @@ def fitted(row: tuple[Paragraph, ...], plan: Columns) -> list[Fitted]:
     found = []
     for cell in cells(row, len(plan.widths)):
         room = _room(sum(plan.widths[cell.column : cell.column + cell.span]), plan.size)
-        found.append(Fitted(cell, soften(bind(cell.part.text), room), room))
+        found.append(Fitted(cell, soften(bind(cell.part.text), room + ROUNDING), room))
     return found
 
 

@@ -12,7 +12,7 @@ from reglament.diagnostics import Lang
 from reglament.loading import load
 from reglament.model.documents import Document, Repository
 from reglament.model.registers import Registers
-from reglament.pipeline.papers import LANGUAGES, PARALLEL, created_on
+from reglament.pipeline.layout import LANGUAGES, PARALLEL, created_on
 from reglament.render.compose import COMPOSERS, compose, parallel
 from reglament.render.docx import DocxWriter
 from reglament.render.paper import Paper, ParallelPaper
