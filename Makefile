@@ -6,7 +6,8 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: all build check serve test lint lock wheel clean env env-dev docs pictures bench bench-check bench-preview bench-pages
+.PHONY: all build check serve test lint lock wheel clean env env-dev docs pictures
+.PHONY: bench bench-render bench-builds bench-pages bench-preview bench-check
 .DEFAULT_GOAL := all
 
 all: build
@@ -55,8 +56,13 @@ clean:
 pictures: env-dev build
 	$(BIN)/python tools/pictures.py
 
-bench: env-dev
-	$(BIN)/python bench/run.py --write
+bench: bench-render bench-builds bench-preview bench-check
+
+bench-render: env-dev
+	$(BIN)/python bench/render.py --write
+
+bench-builds: env-dev
+	$(BIN)/python bench/builds.py --write
 
 bench-preview: env-dev
 	$(BIN)/python bench/preview.py --write

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import platform
 import re
 import statistics
 import subprocess
@@ -27,10 +26,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "bench")]
 
+from section import MACHINE, put  # noqa: E402 - found beside this file
 from year import year  # noqa: E402 - found beside this file
 
-REPORT = ROOT / "docs" / "reference" / "performance.md"
-BEGIN, END = "<!-- check: begin -->", "<!-- check: end -->"
 SCHEMA = ROOT / "schemas" / "reglament.schema.json"
 ROUNDS = 3
 EDITS = 5
@@ -157,7 +155,7 @@ def report(taken: Taken, counts: dict[str, int], large: int) -> str:
         "",
         f"{counts['papers']} papers ({counts['lines']} lines of YAML) with {counts['texts']} texts, all {rules} rules; "
         "`bench/year.py` describes the mix. Printed by `make bench-check` on a shared machine "
-        f"({os.cpu_count()} cores, Python {platform.python_version()}, {platform.system()}; other work kept "
+        f"({MACHINE}; other work kept "
         f"{min(taken.loads):.1f} to {max(taken.loads):.1f} processes busy): the best of {ROUNDS} interleaved rounds, "
         "one of check-jsonschema and of the large akimat. The peers read the YAML files alone and know no rules.",
         "",
@@ -188,17 +186,6 @@ def report(taken: Taken, counts: dict[str, int], large: int) -> str:
     return "\n".join([*lines, ""])
 
 
-def put(text: str) -> None:
-    """Put the section in the place of the one before it."""
-    page = REPORT.read_text(encoding="utf-8") if REPORT.is_file() else "# Measurements\n"
-    section = f"{BEGIN}\n{text}{END}\n"
-    if BEGIN in page:
-        page = page[: page.index(BEGIN)] + section + page[page.index(END) + len(END) + 1 :]
-    else:
-        page = f"{page.rstrip()}\n\n{section}"
-    REPORT.write_text(page, encoding="utf-8")
-
-
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -211,7 +198,7 @@ def main() -> None:
     text = report(taken, counts, options.large)
     print(text)
     if options.write:
-        put(text)
+        put("check", text)
 
 
 if __name__ == "__main__":

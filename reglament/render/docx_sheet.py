@@ -23,6 +23,9 @@ SHORT, LONG = 11906, 16838
 """A4."""
 BOX = 8.0
 """Height of the box for initials, millimetres."""
+SLACK = 10
+"""Twips by which the bottom margin is smaller than in the PDF: rules and what must follow a table take so much more,
+and a table that fills its page would be followed by an empty one."""
 TABLE_SIZES = (12, 11, 10, 9, 8)
 """Font sizes that tables are set in, points: the styles of each carry its number."""
 
@@ -108,7 +111,9 @@ class Sheet:
         header = max(page.top * 0.75 * MM - self.pitch(self.size), 0)
         footer = max((page.bottom * 0.8 - BOX) * MM, 0)
         margins = {"top": page.top, "right": page.right, "bottom": page.bottom, "left": page.left}
-        sides = " ".join(f'w:{side}="{round(value * MM)}"' for side, value in margins.items())
+        lengths = {side: round(value * MM) for side, value in margins.items()}
+        lengths["bottom"] -= SLACK
+        sides = " ".join(f'w:{side}="{length}"' for side, length in lengths.items())
         return (
             "<w:sectPr>"
             '<w:headerReference w:type="first" r:id="rId101"/><w:headerReference w:type="default" r:id="rId102"/>'

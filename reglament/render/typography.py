@@ -96,7 +96,7 @@ def soften(text: str, room: float) -> str:
     if len(text) * WIDEST <= room:
         return text
     step = max(int(room / WIDEST), 1)
-    return "".join(word if ems(word) <= room else _cut(word, step) for word in _WORDS.findall(text))
+    return "".join(word if ems(word.rstrip(" ")) <= room else _cut(word, step) for word in _WORDS.findall(text))
 
 
 def _cut(word: str, step: int) -> str:
