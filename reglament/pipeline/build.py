@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reglament.control import assignments, falling_due
+from reglament.diagnostics import Diagnostic
 from reglament.model.documents import Repository
 from reglament.pipeline import pictures
 from reglament.pipeline.cache import Cache
@@ -67,7 +68,7 @@ def _build(checked: Checked, request: Request, cache: Cache, *, draft: bool) -> 
     repository = checked.collected.repository
     works = tuple(papers(checked.collected))
     rendering = render(works, layout, repository, request, store)
-    checked = checked.adding(rendering.findings)
+    checked = checked.adding(unfit(rendering.findings, checked))
     if checked.blocks and not draft:
         return Built(checked)
     outputs = rendering.outputs
@@ -82,6 +83,12 @@ def _build(checked: Checked, request: Request, cache: Cache, *, draft: bool) -> 
     files = dict(_files(outputs, packed, shown))
     published = publish_site(_site_input(checked, files, packed), files | drawn, request, store, cache)
     return Built(checked, request.paths.build / "site", rendering.made, len(outputs) - rendering.made, published)
+
+
+def unfit(findings: Sequence[Diagnostic], checked: Checked) -> tuple[Diagnostic, ...]:
+    """Failures of which the check has not told already: a character that the font lacks is one fault, not two."""
+    told = {one.location.path for one in checked.findings if one.rule == "P01"}
+    return tuple(one for one in findings if one.location.path not in told)
 
 
 def _files(outputs: Sequence[Output], packed: Sequence[Packed], shown: Repository) -> Iterator[tuple[str, Made]]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 
 from reglament.diagnostics import Lang
+from reglament.errors import UsageError
 from reglament.model.documents import Document
 from reglament.pipeline.version import digest_of_folder, library_versions
 from reglament.render.fonts import FontFolder, find_fonts
@@ -29,14 +31,27 @@ _DATES = (
 
 
 def created_on(document: Document) -> date:
-    """The date of a paper's own properties: its date, else the year of its folder; never the day of the run."""
+    """The date of a paper's own properties, never the day of the run.
+
+    Its own date; else the day of SOURCE_DATE_EPOCH (seconds since 1970, UTC) when that is set; else the first day of
+    the year of its folder. Raises UsageError when SOURCE_DATE_EPOCH is no number of seconds.
+    """
     for pointer in _DATES:
         try:
             return date.fromisoformat(str(document.get(pointer, "")))
         except ValueError:
             continue
+    if (epoch := os.environ.get("SOURCE_DATE_EPOCH")) is not None:
+        return _day(epoch)
     year = re.search(r"/((?:19|20)\d\d)/", document.id)
     return date(int(year[1]) if year else 2000, 1, 1)
+
+
+def _day(epoch: str) -> date:
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    except (ValueError, OverflowError, OSError) as error:
+        raise UsageError("SOURCE_DATE_EPOCH is no number of seconds since 1970: {value}", value=epoch) from error
 
 
 @dataclass(frozen=True, slots=True)

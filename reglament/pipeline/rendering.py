@@ -43,7 +43,7 @@ class _Job:
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
-    """Files of all papers in their order, how many were made in this run, a finding for each that could not be."""
+    """Files of all papers in their order, how many were made in this run, a finding for each document that failed."""
 
     outputs: tuple[Output, ...]
     made: int
@@ -60,14 +60,14 @@ def render(works: Sequence[Work], layout: Layout, repository: Repository, reques
     known = store.known(keys, verify=request.verify)
     wanted = {key: work for key, work in keys.items() if key not in known}
     made = _render([_Job(work, layout, store.folder, request.limits) for work in wanted.values()], request)
-    findings = []
+    findings: dict[str, Diagnostic] = {}
     for (key, work), one in zip(wanted.items(), made, strict=True):
-        if isinstance(one, Failed):
-            findings.append(one.finding(_place(repository.documents[work.source], work.lang), work.doc_id))
-        else:
+        if not isinstance(one, Failed):
             known[key] = one
+        elif work.source not in findings:
+            findings[work.source] = one.finding(_place(repository.documents[work.source], work.lang), work.doc_id)
     outputs = [Output(work.doc_id, work.lang, key, known[key]) for key, work in keys.items() if key in known]
-    return Rendering(tuple(outputs), len(wanted) - len(findings), tuple(findings))
+    return Rendering(tuple(outputs), sum(key in known for key in wanted), tuple(findings.values()))
 
 
 def _place(document: Document, lang: str) -> Location:

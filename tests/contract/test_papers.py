@@ -38,6 +38,7 @@ UNEVALUATED = {"UA-14-001"}
 """What `pdfua` cannot look at with our pikepdf (it raises inside); depths of headings are among our own demands."""
 PASSED_OVER = {
     "TBL-014": "looks for a table on its first page only, so that every table over pages is a finding",
+    "LNK-010": "wants a link over every address; a paper that is kept has no annotations",
     "DOC-040": "finds a title of more than 200 characters unhelpful; an act is called what it is called",
 }
 """Opinions of `outloud` that do not hold for our papers; all its other rules do."""
@@ -85,8 +86,8 @@ def _side(head: Letterhead | None, lang: Lang) -> Letterhead | None:
     if head is None:
         return None
     if lang == "kk":
-        return replace(head, body_ru="", address_ru="", kind_ru="")
-    return replace(head, body_kk="", address_kk="", kind_kk="")
+        return replace(head, body_ru="", address_ru=(), kind_ru="")
+    return replace(head, body_kk="", address_kk=(), kind_kk="")
 
 
 @each_kind
@@ -169,7 +170,7 @@ def test_styles_of_a_docx_are_named_and_known(kind: str) -> None:
         known = {style.style_id for style in document.styles}
         used = {str(style.get(f"{W}val")) for style in document.element.iter(f"{W}pStyle", f"{W}tblStyle")}
         assert used <= known, one.name
-        assert "Title" in used, one.name
+        assert {"Title", "LetterTitle"} & used, one.name
         assert not list(document.element.iter(f"{W}numPr")), "numbers are letters"
 
 
@@ -200,7 +201,7 @@ def test_another_machine_gives_the_same_bytes(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", program],
         cwd=tmp_path,
-        env=os.environ | other | {"PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": "1000000000"},
+        env=os.environ | other | {"PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
         check=True,

@@ -198,7 +198,7 @@ def printed(paper: Paper, beside: str = "") -> Iterator[str]:
 def _printed(paper: Paper, beside: str) -> Iterator[str]:
     yield paper.draft
     if head := paper.letterhead:
-        yield from (head.body_kk, head.body_ru, *head.address_kk, *head.address_ru, head.kind_kk, head.kind_ru)
+        yield from (head.body_kk, *head.address_kk, head.body_ru, *head.address_ru, head.kind_kk, head.kind_ru)
     for side in (Side.LEFT, Side.RIGHT):
         for stamp in paper.stamps:
             yield from stamp.lines if stamp.side is side else ()
