@@ -32,12 +32,11 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "bench")]
 
 import pypandoc  # noqa: E402 - after the path is set
+from section import put  # noqa: E402 - found beside this file
 from year import year  # noqa: E402 - found beside this file
 
 from reglament.render.fonts import find_fonts  # noqa: E402
 
-REPORT = ROOT / "docs" / "reference" / "performance.md"
-BEGIN, END = "<!-- preview: begin -->", "<!-- preview: end -->"
 ACT = "acts/2026/koshe-ataulary/act"
 TEXT = f"content/{ACT}.ru.md"
 PICTURE = f"build/preview/{ACT}/ru-1.png"
@@ -236,17 +235,6 @@ def report(taken: Taken, large: Taken | None, papers: int, edits: int, loads: tu
     return "\n".join([*lines, *(f"| {name} | {'yes' if good else 'no'} |" for name, good in targets), ""])
 
 
-def put(text: str) -> None:
-    """Put the section in the place of the one before it."""
-    page = REPORT.read_text(encoding="utf-8")
-    section = f"{BEGIN}\n{text}{END}\n"
-    if BEGIN in page:
-        page = page[: page.index(BEGIN)] + section + page[page.index(END) + len(END) + 1 :]
-    else:
-        page = f"{page.rstrip()}\n\n{section}"
-    REPORT.write_text(page, encoding="utf-8")
-
-
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -268,7 +256,7 @@ def main() -> None:
     text = report(taken, large, options.papers, options.edits, (loads[0], loads[1]))
     print(text)
     if options.write:
-        put(text)
+        put("preview", text)
 
 
 if __name__ == "__main__":
