@@ -8,40 +8,19 @@ would void every visa.
 from __future__ import annotations
 
 import hashlib
-import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from reglament.loading import read_yaml
+from reglament.loading.discover import PICTURE_NAME
+from reglament.model.sealing import LATER, fields_digest
 
 REGULAR = "100644"
 """The mode of a plain file in git."""
 
 _TEXT = re.compile(r"(?:act|note|annex-[1-9][0-9]{0,3})\.[a-z]{2,3}\.md")
-_PICTURE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.(?:png|jpe?g|svg)")
 _METADATA = ("act.yml", "note.yml")
-LATER: Mapping[str, frozenset[str]] = {
-    "act.yml": frozenset(
-        {
-            "status",
-            "date",
-            "number",
-            "meeting",
-            "item",
-            "registration",
-            "publications",
-            "justice_notice",
-            "escalation",
-            "storage",
-            "copies",
-            "replacements",
-        }
-    ),
-    "note.yml": frozenset({"signed", "initials", "missing_visas"}),
-}
-"""Fields that are filled in when visas are there already, or because one is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +34,7 @@ class Entry:
 
 def endorsed(name: str) -> bool:
     """Whether a file of a dossier, by its name, is what visas stand under."""
-    return name in _METADATA or bool(_TEXT.fullmatch(name) or _PICTURE.fullmatch(name))
+    return name in _METADATA or bool(_TEXT.fullmatch(name) or PICTURE_NAME.fullmatch(name))
 
 
 def digest(act: str, target: str, entries: Sequence[Entry]) -> str:
@@ -77,10 +56,5 @@ def _content(name: str, entry: Entry) -> str:
     if name in LATER:
         source, _ = read_yaml(entry.path, entry.data)
         if source is not None and isinstance(source.data, dict):
-            return hashlib.sha256(_canonical(source.data, LATER[name])).hexdigest()
+            return fields_digest(source.data, name)
     return hashlib.sha256(entry.data).hexdigest()
-
-
-def _canonical(data: Mapping[str, Any], later: frozenset[str]) -> bytes:
-    kept = {key: value for key, value in data.items() if key not in later}
-    return json.dumps(kept, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode()

@@ -299,6 +299,22 @@ class SealFile(Record, frozen=True, kw_only=True):
     sha256: str
 
 
+class SealEarlierFile(Record, frozen=True, kw_only=True):
+    """One seal earlier file."""
+
+    name: str
+    sha256: str
+
+
+class SealEarlier(Record, frozen=True, kw_only=True):
+    """One seal earlier."""
+
+    replaced: datetime.date
+    sealed: Signature
+    facts: str | None = None
+    files: tuple[SealEarlierFile, ...]
+
+
 class Seal(Record, frozen=True, kw_only=True):
     """SHA-256 of the files of a signed dossier: an original does not change (clause 30)."""
 
@@ -307,7 +323,10 @@ class Seal(Record, frozen=True, kw_only=True):
     sealed: Signature
     date: datetime.date
     number: str
+    signer: Official | None = None
+    facts: str | None = None
     files: tuple[SealFile, ...]
+    earlier: tuple[SealEarlier, ...] | None = None
 
 
 class ControlCopy(Record, frozen=True, kw_only=True):

@@ -85,6 +85,15 @@ class SettingsGate(Record, frozen=True, kw_only=True):
     utc_offset: str | None = None
 
 
+class SettingsNumbering(Record, frozen=True, kw_only=True):
+    """How the command register writes the next number of an act; without it, as earlier ones of the year are."""
+
+    decree: str | None = None
+    decision: str | None = None
+    order: str | None = None
+    gaps: bool | None = None
+
+
 class Settings(Record, frozen=True, kw_only=True):
     """How the tool works for this akimat: reglament.yml."""
 
@@ -97,6 +106,7 @@ class Settings(Record, frozen=True, kw_only=True):
     readings: SettingsReadings | None = None
     typography: SettingsTypography | None = None
     gate: SettingsGate | None = None
+    numbering: SettingsNumbering | None = None
 
 
 class AkimatBodies(Record, frozen=True, kw_only=True):

@@ -1,8 +1,8 @@
-"""Clauses 29 and 30: the report to the akim, the signature, and originals that do not change."""
+"""Clauses 29 and 30: the report to the akim, and the signature."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 
@@ -10,7 +10,7 @@ from reglament.diagnostics import Diagnostic, Location, Severity
 from reglament.model.documents import Document
 from reglament.rules import names
 from reglament.rules.base import Context, Profile, Rule, RuleSpec, Scope, t
-from reglament.rules.dossiers import ACTS, SIGNED, act_of, beside
+from reglament.rules.dossiers import ACTS, SIGNED, beside
 from reglament.rules.facts import day, entries, finding, note, word
 from reglament.rules.registers import OFFICE
 
@@ -252,112 +252,9 @@ def _acting(document: Document, ctx: Context) -> Iterator[Diagnostic]:
         yield finding("R30.4", "acting", document.at("/signer"), date=on, person=names.person(ctx, who))
 
 
-_SEAL = RuleSpec(
-    id="R30.2",
-    name="original-changed-after-signature",
-    clauses=("30",),
-    severity=Severity.ERROR,
-    scope=Scope.DOCUMENT,
-    kinds=("seal",),
-    title=t(
-        kk="Қол қойылған түпнұсқа өзгертілмейді",
-        ru="Подписанный подлинник не меняется",
-        en="A signed original does not change",
-    ),
-    explanation=t(
-        kk="Қол қойылғаннан кейін түпнұсқаға түзету енгізуге болмайды. seal.yml файлында актінің әр мәтіні мен "
-        "қосымшасының бақылау сомасы сақталады; құрал оларды файлдармен салыстырады. Түзету – өзгерту туралы "
-        "актімен, "
-        "таратылған даналардағы техникалық қате – 32-тармақ бойынша.",
-        ru="После подписания исправления в подлинник не вносятся. Файл seal.yml хранит контрольную сумму каждого "
-        "текста "
-        "и приложения акта, инструмент сверяет их с файлами. Исправляют актом об изменении, а техническую ошибку в "
-        "разосланных экземплярах — по пункту 32.",
-        en="After signature an original is not corrected. seal.yml keeps the sum of every text and annex; the tool "
-        "compares them with the files. Corrections are made by an amending act, a technical error in copies by "
-        "clause "
-        "32.",
-    ),
-    messages={
-        "changed": t(
-            kk="{name} файлы қол қойылғаннан кейін өзгертілген",
-            ru="файл {name} изменён после подписания",
-            en="the file {name} was changed after signature",
-        ),
-        "gone": t(
-            kk="{name} файлы seal.yml тізімінде бар, бірақ ол істе жоқ",
-            ru="файл {name} есть в seal.yml, но в деле его нет",
-            en="seal.yml lists the file {name}, but the dossier does not hold it",
-        ),
-        "open": t(
-            kk="{name} мәтінінің бақылау сомасы seal.yml файлында жоқ",
-            ru="контрольной суммы текста {name} нет в seal.yml",
-            en="seal.yml does not list the text {name}",
-        ),
-        "facts": t(
-            kk="seal.yml файлында {date} № {number} акт деп жазылған, ал act.yml файлында басқаша",
-            ru="в seal.yml записан акт от {date} № {number}, а в act.yml — иначе",
-            en="seal.yml records the act as {date} No. {number}; act.yml differs",
-        ),
-        "there": t(kk="актіде", ru="в акте", en="in the act"),
-        "fix": t(
-            kk="файлдың қол қойылған түрін қайтарыңыз; мәтінді өзгерту керек болса, өзгерту туралы акт қабылдаңыз",
-            ru="верните подписанный вид файла; если текст нужно изменить, примите акт об изменении",
-            en="bring back the file as it was signed; to change the text adopt an amending act",
-        ),
-        "fix-open": t(
-            kk="мәтінді files тізіміне қосыңыз (new seal пәрмені сомаларды өзі есептейді)",
-            ru="внесите текст в список files (команда new seal считает суммы сама)",
-            en="add the text to files (the command new seal computes the sums)",
-        ),
-    },
-    profile=Profile.PUBLISH,
-)
-
-
-def _seal(document: Document, ctx: Context) -> Iterator[Diagnostic]:
-    """Files are as they were sealed, every text of the act is sealed, its date and number are the same."""
-    act = act_of(document, ctx)
-    if act is None:
-        return
-    there, listed = _sums(act, ctx), set()
-    for at, entry in entries(document, "/files"):
-        name, sum_ = word(document, f"{at}/name"), entry.get("sha256")
-        listed.add(name)
-        if name in there and sum_ != there[name]:
-            yield finding("R30.2", "changed", document.at(f"{at}/sha256"), name=name)
-        elif name not in there and not ctx.repository.has_unread(f"{act.dossier}/{_stem(name)}"):
-            yield finding("R30.2", "gone", document.at(f"{at}/name"), name=name)
-    for name in sorted(_texts(act).keys() - listed):
-        yield Diagnostic("R30.2", "open", document.source.key("/files"), {"name": name}, fix="fix-open")
-    said, number = day(document, "/date"), word(document, "/number")
-    if said is not None and "[[" not in number and (said != day(act, "/date") or number != word(act, "/number")):
-        yield finding("R30.2", "facts", document.at("/date"), note(act.at("/date"), "there"), date=said, number=number)
-
-
-def _stem(name: str) -> str:
-    return name.removesuffix(".md").removesuffix(".yml")
-
-
-def _texts(act: Document) -> Mapping[str, str]:
-    """Digests of the texts of an act and its annexes by file name."""
-    trees = [*act.texts.values(), *(tree for annex in act.annexes for tree in annex.texts.values())]
-    return {tree.path.rpartition("/")[2]: tree.digest for tree in trees}
-
-
-def _sums(act: Document, ctx: Context) -> Mapping[str, str]:
-    """Digests of all files of the dossier of an act by name."""
-    found = dict(_texts(act))
-    for document in ctx.repository.in_dossier(act.dossier):
-        found[document.source.path.rpartition("/")[2]] = document.source.digest
-        found.update((tree.path.rpartition("/")[2], tree.digest) for tree in document.texts.values())
-    return found
-
-
 RULES = (
     Rule(_SETTLED, document=_settled, needs=("positions",)),
     Rule(_REPORTED, document=_reported, needs=OFFICE),
     Rule(_SIGNER, document=_signer, needs=("positions",)),
     Rule(_ACTING, document=_acting, needs=OFFICE),
-    Rule(_SEAL, document=_seal),
 )
