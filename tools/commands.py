@@ -30,16 +30,19 @@ def help_of(*command: str) -> str:
 
 
 def names(overview: str) -> list[str]:
-    """The commands that the overview lists, in its order."""
-    listed = re.search(r"^commands:\n(.*?)\n\n", f"{overview}\n\n", re.DOTALL | re.MULTILINE)
-    return re.findall(r"^ {4}([a-z]+) ", listed.group(1), re.MULTILINE) if listed else []
+    """The commands, or the actions of a command, that its overview lists, in its order."""
+    listed = re.search(r"^(?:commands|actions):\n(.*?)\n\n", f"{overview}\n\n", re.DOTALL | re.MULTILINE)
+    return re.findall(r"^ {4}([a-z-]+) ", listed.group(1), re.MULTILINE) if listed else []
 
 
 def page() -> str:
     """The whole page."""
     overview = help_of()
     parts = [HEAD, f"```\n{overview}\n```\n"]
-    parts += [f"## {name}\n\n```\n{help_of(name)}\n```\n" for name in names(overview)]
+    for name in names(overview):
+        own = help_of(name)
+        parts.append(f"## {name}\n\n```\n{own}\n```\n")
+        parts += [f"### {name} {action}\n\n```\n{help_of(name, action)}\n```\n" for action in names(own)]
     return "\n".join(parts)
 
 

@@ -17,6 +17,7 @@ from reglament.cli import (
     clean,
     due,
     explain,
+    hook,
     importing,
     init,
     new,
@@ -24,6 +25,7 @@ from reglament.cli import (
     redline,
     rules,
     serve,
+    visas,
 )
 from reglament.cli.command import Command
 from reglament.cli.language import choose, sentence
@@ -43,6 +45,8 @@ COMMANDS: dict[str, Command] = {
     "import": importing.COMMAND,
     "redline": redline.COMMAND,
     "due": due.COMMAND,
+    "visas": visas.COMMAND,
+    "hook": hook.COMMAND,
     "explain": explain.COMMAND,
     "rules": rules.COMMAND,
     "init": init.COMMAND,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Mapping
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
@@ -50,6 +51,7 @@ class Parser(argparse.ArgumentParser):
         found, unknown = self.parse_known_args(args, namespace)
         if unknown:
             child = self.commands.get(getattr(found, "command", ""), self)
+            child = child.commands.get(getattr(found, "action", ""), child)
             known = [option for option in child._option_string_actions if option.startswith("--")]
             words = " ".join(unknown) + did_you_mean(unknown[0].partition("=")[0], known)
             child.error(argparse._("unrecognized arguments: %s") % words)  # type: ignore[attr-defined]
@@ -148,6 +150,19 @@ def build_parser(commands: dict[str, Command], _: Translate, program: str) -> Pa
         words = [_positional(action) for action in child._get_positional_actions()]
         child.usage = " ".join([program, name, *words, f"[{_('options')}]"])
     return parser
+
+
+def add_actions(parser: argparse.ArgumentParser, actions: Mapping[str, Command], _: Translate) -> None:
+    """The actions of a command that has several; which one was chosen is `args.action`."""
+    choices = parser.add_subparsers(
+        dest="action", metavar=_("ACTION"), required=True, title=_("actions"), parser_class=Parser, prog=parser.prog
+    )
+    for name, command in actions.items():
+        summary = _(command.summary)
+        child = choices.add_parser(name, help=summary, description=summary, parents=[_common(_)], allow_abbrev=False)
+        command.arguments(child, _)
+        words = [_positional(action) for action in child._get_positional_actions()]
+        child.usage = " ".join([parser.prog, name, *words, f"[{_('options')}]"])
 
 
 def _positional(action: argparse.Action) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 from reglament.calendar import Term
 from reglament.diagnostics import Text
 from reglament.gate.faults import Params, nothing
-from reglament.gate.route import Role
+from reglament.gate.route import Reason, Role, Route
 
 
 class Standing(StrEnum):
@@ -133,6 +133,33 @@ def as_data(decision: Decision) -> dict[str, Any]:
     }
 
 
+def route_data(asked: Route) -> dict[str, Any]:
+    """A route as plain data, for JSON."""
+    return {
+        "needed": asked.needed,
+        "lacking": [_reason(one) for one in asked.lacking],
+        "roles": [
+            {
+                "position": role.position,
+                "unit": role.unit,
+                "stage": int(role.stage),
+                "optional": role.optional,
+                "reasons": [_reason(one) for one in role.reasons],
+            }
+            for role in asked.roles
+        ],
+    }
+
+
+def _reason(reason: Reason) -> dict[str, Any]:
+    return {
+        "message": reason.message,
+        "clause": reason.clause,
+        "params": _plain(reason.params),
+        "place": f"{reason.location.path}:{reason.location.span.line}" if reason.location else "",
+    }
+
+
 def _said(said: Said) -> dict[str, Any]:
     return {"message": said.message, "params": _plain(said.params), "clause": said.clause}
 
@@ -150,15 +177,7 @@ def _role(result: RoleResult) -> dict[str, Any]:
         "position": result.role.position,
         "unit": result.role.unit,
         "stage": int(result.role.stage),
-        "reasons": [
-            {
-                "message": one.message,
-                "clause": one.clause,
-                "params": _plain(one.params),
-                "place": f"{one.location.path}:{one.location.span.line}" if one.location else "",
-            }
-            for one in result.role.reasons
-        ],
+        "reasons": [_reason(one) for one in result.role.reasons],
         "optional": result.role.optional,
         "standing": result.standing.value,
         "passes": result.passes,

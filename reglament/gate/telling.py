@@ -10,7 +10,7 @@ from types import MappingProxyType
 from reglament.diagnostics import Lang, Param
 from reglament.gate.decision import Decision, Outcome, Remark, RoleResult, Said, Standing
 from reglament.gate.policy import Basis
-from reglament.gate.route import Reason, Stage
+from reglament.gate.route import Reason, Route, Stage
 from reglament.i18n import pick, translator
 from reglament.model.registers import Registers
 
@@ -87,6 +87,28 @@ class Teller:
                 yield from self._result(result)
         yield from (f"  {self.word('To be looked at: {incident}', incident=self.said(one))}"
                     for one in decision.incidents)  # fmt: skip
+
+    def brief(self, decision: Decision) -> Iterator[str]:
+        """The outcome, what bars it, and the visas that hold it up, a line each."""
+        yield f"  {self.word('Visas: {outcome}', outcome=self.word(OUTCOMES[decision.outcome]))}"
+        yield from (f"  ! {self.said(one)}" for one in decision.because)
+        for result in decision.waiting:
+            standing = self.word(STANDINGS[result.standing])
+            yield f"  - {self.office(result.role.position)}: {standing}"
+
+    def route(self, asked: Route, on: date) -> Iterator[str]:
+        """Who must give a visa and why, a line each, by stage; then what the registers lack."""
+        for stage, roles in groupby(asked.roles, key=lambda one: one.stage):
+            yield self.word(STAGES[stage])
+            for role in roles:
+                holder = self.registers.holder(role.position, on)
+                name = self.registers.short_name(holder, self.lang) if holder else self.word("vacant")
+                optional = f", {self.word('not required')}" if role.optional else ""
+                yield f"  {self.office(role.position)}: {name}{optional}"
+                yield f"      {self.word('why: {reasons}', reasons='; '.join(map(self.reason, role.reasons)))}"
+        if asked.needed and asked.needed < len(asked.roles):
+            yield self.word("{needed} of these visas are enough", needed=asked.needed)
+        yield from (f"! {self.reason(one)}" for one in asked.lacking)
 
     def _result(self, result: RoleResult) -> Iterator[str]:
         parts = [self.word(STANDINGS[result.standing])]

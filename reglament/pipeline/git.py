@@ -10,7 +10,7 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import new
@@ -91,6 +91,22 @@ class Git:
             raise UsageError("There is no revision {revision} in this git repository.", revision=revision)
         return found
 
+    def symbolic(self, name: str) -> str:
+        """The full reference for which a symbolic one stands, empty when it stands for none."""
+        done = self._run("symbolic-ref", "--quiet", name)
+        return "" if done.returncode else done.stdout.decode("utf-8", "surrogateescape").strip()
+
+    def contains(self, commit: str, other: str) -> bool:
+        """Whether a commit comes after another one, or is it."""
+        return self._run("merge-base", "--is-ancestor", other, commit).returncode == 0
+
+    def tree_of(self, commit: str) -> str:
+        """The tree of a commit. Raises UsageError when there is no such commit."""
+        done = self._run("rev-parse", "--verify", "--quiet", "--end-of-options", f"{commit}^{{tree}}")
+        if done.returncode:
+            raise UsageError("There is no revision {revision} in this git repository.", revision=commit)
+        return done.stdout.decode("ascii").strip()
+
     def base(self, commit: str) -> str:
         """Where the present commit and `commit` parted; `commit` itself when they have nothing in common."""
         done = self._run("merge-base", "--end-of-options", commit, "HEAD")
@@ -136,6 +152,36 @@ class Git:
             path = name.decode("utf-8", "surrogateescape")
             own = path[len(self.prefix) :] if path.startswith(self.prefix) else f"../{path}"
             found[own] = None if status == "D" else (mode, identifier)
+        return found
+
+    def history(self, tip: str, *without: str) -> list[tuple[str, tuple[str, ...]]]:
+        """Commits up to `tip` with their parents, the oldest first; not those that `without` has."""
+        excluded = (f"^{one}" for one in without)
+        done = self._run("rev-list", "--topo-order", "--reverse", "--parents", "--end-of-options", tip, *excluded)
+        if done.returncode:
+            raise UsageError("git cannot read the revision: {reason}", reason=_said(done.stderr))
+        rows = (line.split() for line in done.stdout.decode("ascii").splitlines())
+        return [(row[0], tuple(row[1:])) for row in rows]
+
+    def steps(self, commits: Sequence[str]) -> dict[str, dict[str, tuple[str, str]]]:
+        """What each commit changed against its first parent: by path the objects before and after, empty for none."""
+        done = self._run(
+            *("diff-tree", "--stdin", "-r", "--root", "-z", "--no-renames", "--full-index", "-m", "--first-parent"),
+            stdin="".join(f"{commit}\n" for commit in commits).encode(),
+        )
+        if done.returncode:
+            raise UsageError("git cannot read the revision: {reason}", reason=_said(done.stderr))
+        found: dict[str, dict[str, tuple[str, str]]] = {commit: {} for commit in commits}
+        parts = iter(done.stdout.split(b"\0"))
+        commit = ""
+        for part in parts:
+            text = part.decode("utf-8", "surrogateescape")
+            if text.startswith(":"):
+                _, _, before, after, _ = text[1:].split()
+                names = tuple("" if set(name) == {"0"} else name for name in (before, after))
+                found[commit][next(parts).decode("utf-8", "surrogateescape")] = (names[0], names[1])
+            elif text:
+                commit = text.strip()
         return found
 
     def emails(self, base: str, head: str) -> tuple[str, ...]:

@@ -1,0 +1,34 @@
+"""`visas ACTION`: who must give a visa, who has given it, and what becomes of it."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping
+
+from reglament.cli import (
+    visas_route,
+    visas_status,
+    visas_verify,
+)
+from reglament.cli.command import Command, Options, Translate, msgid
+from reglament.cli.parser import add_actions
+from reglament.errors import ExitCode
+
+ACTIONS: Mapping[str, Command] = {
+    "status": visas_status.COMMAND,
+    "route": visas_route.COMMAND,
+    "verify": visas_verify.COMMAND,
+}
+
+
+def arguments(parser: argparse.ArgumentParser, _: Translate) -> None:
+    """The actions."""
+    add_actions(parser, ACTIONS, _)
+
+
+def run(options: Options, _: Translate) -> ExitCode:
+    """Do what the action says."""
+    return ACTIONS[options.args.action].run(options, _)
+
+
+COMMAND = Command(msgid("visas: who gives them, what is missing, and what is recorded"), arguments, run)
