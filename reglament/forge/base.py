@@ -17,7 +17,10 @@ class ForgeError(ReglamentError):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A pull request now. `author` is None when the account is gone; `ready` is False for a draft."""
+    """A pull request now. `author` is None when the account is gone; `ready` is False for a draft.
+
+    The tip of the target branch is not among it: what a server writes there may be as old as the request.
+    """
 
     number: int
     author: int | None
@@ -25,10 +28,11 @@ class Request:
     created: datetime
     target: str
     head: str
-    base: str
-    """The commit of the target branch, as the server has it."""
     ready: bool
     open: bool
+    guarded: str
+    """The default branch of the repository: the only one from which a policy is taken."""
+    merged: bool = False
 
 
 class Light(StrEnum):
@@ -49,7 +53,7 @@ class Stored:
 
 
 class Forge(Protocol):
-    """Ten questions and requests. Every method raises ForgeError."""
+    """Twelve questions and requests. Every method raises ForgeError."""
 
     @property
     def host(self) -> str:
@@ -71,6 +75,10 @@ class Forge(Protocol):
 
     def reviews(self, number: int) -> tuple[Review, ...]:
         """All reviews of a request, to the last page."""
+        ...
+
+    def writers(self, number: int) -> tuple[int, ...]:
+        """Accounts that wrote commits of a request or pushed to it, as far as the server tells."""
         ...
 
     def set_status(self, commit: str, light: Light, text: str, link: str) -> None:

@@ -3,18 +3,34 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from reglament.forge.answers import commit_of, moment, number_of, part, put_comment, stored
+from reglament.forge.answers import (
+    CONTEXT,
+    ask_for_branch,
+    commit_of,
+    login_of,
+    moment,
+    number_of,
+    part,
+    put_comment,
+    read_file,
+    said_state,
+    time_of,
+)
 from reglament.forge.base import ForgeError, Light, Request, Stored
 from reglament.forge.http import Client
-from reglament.gate.faults import GateFault
-from reglament.gate.reviews import Review, State, state_of
+from reglament.gate.reviews import DECISIVE, Review
 
-CONTEXT = "reglament/visas"
 TEXT = 240
 PAGE = 50
+BLANK = 4
+"""Empty pages of a timeline in a row after which it has ended: comments on lines of code are left out of pages."""
+_UNREADY = ("wip:", "[wip]")
+"""Beginnings of titles by which servers that do not say `draft` know one."""
 
 
 class Gitea:
@@ -40,18 +56,20 @@ class Gitea:
         given = self._client.get(f"{self._repository}/pulls/{number}")
         try:
             user = given["user"]
+            draft = given.get("draft", str(given["title"]).lower().startswith(_UNREADY))
             return Request(
                 number=number_of(given["number"]),
                 author=_account(user),
-                login=str(user["login"]) if user else "",
-                created=datetime.fromisoformat(given["created_at"]),
+                login=login_of(user),
+                created=time_of(given["created_at"]),
                 target=str(given["base"]["ref"]),
                 head=commit_of(given["head"]["sha"]),
-                base=commit_of(given["base"]["sha"]),
-                ready=given["draft"] is False,
+                ready=draft is False,
                 open=given["state"] == "open",
+                guarded=str(given["base"]["repo"]["default_branch"]),
+                merged=given["merged"] is True,
             )
-        except (KeyError, TypeError, ValueError):
+        except (KeyError, TypeError, ValueError, AttributeError):
             raise ForgeError("The server's answer about a request cannot be read.") from None
 
     def open_requests(self) -> tuple[int, ...]:
@@ -60,14 +78,39 @@ class Gitea:
         return tuple(number_of(part(one, "number")) for one in found)
 
     def reviews(self, number: int) -> tuple[Review, ...]:
-        """All reviews; the state of a dismissed one stays what it was, the flag beside it counts."""
+        """All reviews; the state of a dismissed one stays what it was, the flag beside it counts.
+
+        The server sets the flag, too, on all older reviews of somebody who decides anew: that is their own doing.
+        """
         given = self._client.pages(f"{self._repository}/pulls/{number}/reviews", limit=PAGE)
-        return tuple(made for one in given if (made := _review(one)) is not None)
+        found = [made for one in given if (made := _review(one)) is not None]
+        if not any(one.dismissed for one in found):
+            return tuple(found)
+        by = {
+            str(event.get("review_id")): _account(event.get("user"))
+            for event in self._timeline(number)
+            if event.get("type") == "dismiss_review"
+        }
+        return tuple(
+            replace(one, dismissed_by=by.get(one.id, _superseder(one, found))) if one.dismissed else one
+            for one in found
+        )
+
+    def writers(self, number: int) -> tuple[int, ...]:
+        """Accounts of authors and committers, and of everybody who pushed."""
+        given = self._client.pages(f"{self._repository}/pulls/{number}/commits", limit=PAGE)
+        users = [part(one, key) for one in given for key in ("author", "committer")]
+        users += [event.get("user") for event in self._timeline(number) if event.get("type") == "pull_push"]
+        return tuple(sorted({found for user in users if (found := _account(user)) is not None}))
+
+    def _timeline(self, number: int) -> list[Mapping[str, Any]]:
+        path = f"{self._repository}/issues/{number}/timeline"
+        return [one for one in self._client.counted_pages(path, BLANK, limit=PAGE) if isinstance(one, Mapping)]
 
     def set_status(self, commit: str, light: Light, text: str, link: str) -> None:
         """A commit status by the full name of the commit."""
         body = {"state": light.value, "context": CONTEXT, "description": text[:TEXT], "target_url": link}
-        self._client.send("POST", f"{self._repository}/statuses/{commit_of(commit)}", body)
+        self._client.send("POST", f"{self._repository}/statuses/{commit_of(commit)}", body, again=True)
 
     def put_comment(self, number: int, marker: str, body: str) -> None:
         """The gate's own comment."""
@@ -75,45 +118,61 @@ class Gitea:
         put_comment(self._client, issue, comments, self._account, marker, body)
 
     def merge(self, number: int, commit: str) -> None:
-        """Merge if the head is still `commit`; never by force."""
+        """Merge if the head is still `commit`; never by force. Merged already is done."""
         body = {"Do": "merge", "head_commit_id": commit_of(commit), "force_merge": False}
-        self._client.send("POST", f"{self._repository}/pulls/{number}/merge", body)
+        try:
+            self._client.send("POST", f"{self._repository}/pulls/{number}/merge", body)
+        except ForgeError:
+            now = self.request(number)
+            if not now.merged or now.head != commit:
+                raise
 
     def read_file(self, path: str, branch: str) -> Stored | None:
         """A file of a branch."""
-        return stored(self._client.maybe(f"{self._repository}/contents/{path}", ref=branch))
+        return read_file(self._client, self._repository, path, branch)
 
     def write_file(self, path: str, branch: str, data: bytes, version: str, message: str) -> None:
         """Replace a version of a file, or make it."""
         body = {"message": message, "branch": branch, "content": base64.b64encode(data).decode("ascii")}
         if version:
             body["sha"] = version
+        else:
+            ask_for_branch(self._client, self._repository, branch)
         self._client.send("PUT" if version else "POST", f"{self._repository}/contents/{path}", body)
 
 
 def _account(user: Any) -> int | None:
     """The number of an account; None for the ghost that stands for one that is gone."""
-    number = number_of(user["id"]) if user else None
+    number = number_of(part(user, "id")) if user else None
     return None if number is None or number <= 0 else number
+
+
+def _superseder(review: Review, all_reviews: Sequence[Review]) -> int | None:
+    """The giver, when a later decision of theirs has put this one aside; None when nobody is known."""
+    later = (
+        one.user == review.user
+        and one.state in DECISIVE
+        and (one.submitted, int(one.id)) > (review.submitted, int(review.id))
+        for one in all_reviews
+    )
+    return review.user if any(later) else None
 
 
 def _review(given: Any) -> Review | None:
     try:
         user = given["user"]
-        state = state_of(str(given["state"]))
-        if state is None or state is State.PENDING:
+        state = said_state(given["state"])
+        if state is None:
             return None
         return Review(
             id=str(number_of(given["id"])),
             user=_account(user),
-            login=str(user["login"]) if user else "",
+            login=login_of(user),
             state=state,
-            submitted=datetime.fromisoformat(given["submitted_at"]),
+            submitted=time_of(given["submitted_at"]),
             body=str(given.get("body") or ""),
             commit=str(given.get("commit_id") or ""),
             dismissed=given["dismissed"] is True,
         )
-    except GateFault as fault:
-        raise ForgeError(fault.message, **fault.params) from None
     except (KeyError, TypeError, ValueError, AttributeError):
         raise ForgeError("The server's answer about a review cannot be read.") from None

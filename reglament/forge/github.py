@@ -4,20 +4,32 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from reglament.forge.answers import commit_of, moment, number_of, part, put_comment, stored
+from reglament.forge.answers import (
+    CONTEXT,
+    ask_for_branch,
+    commit_of,
+    login_of,
+    moment,
+    number_of,
+    part,
+    put_comment,
+    read_file,
+    said_state,
+    time_of,
+)
 from reglament.forge.base import ForgeError, Light, Request, Stored
 from reglament.forge.http import Client
-from reglament.gate.faults import GateFault
-from reglament.gate.reviews import Review, State, state_of
+from reglament.gate.reviews import Review, State
 
-CONTEXT = "reglament/visas"
-"""The name of the light: the one that the rules of the branch require."""
 TEXT = 140
 """Letters that a light may say."""
 PAGE = 100
+MOST_COMMITS = 250
+"""Commits of a request that the server lists at most."""
 
 
 class GitHub:
@@ -46,15 +58,16 @@ class GitHub:
             return Request(
                 number=number_of(given["number"]),
                 author=number_of(user["id"]) if user else None,
-                login=str(user["login"]) if user else "",
-                created=datetime.fromisoformat(given["created_at"]),
+                login=login_of(user),
+                created=time_of(given["created_at"]),
                 target=str(given["base"]["ref"]),
                 head=commit_of(given["head"]["sha"]),
-                base=commit_of(given["base"]["sha"]),
-                ready=given["draft"] is False,
+                ready=given.get("draft") is False,
                 open=given["state"] == "open",
+                guarded=str(given["base"]["repo"]["default_branch"]),
+                merged=given["merged"] is True,
             )
-        except (KeyError, TypeError, ValueError):
+        except (KeyError, TypeError, ValueError, AttributeError):
             raise ForgeError("The server's answer about a request cannot be read.") from None
 
     def open_requests(self) -> tuple[int, ...]:
@@ -63,26 +76,35 @@ class GitHub:
         return tuple(number_of(part(one, "number")) for one in found)
 
     def reviews(self, number: int) -> tuple[Review, ...]:
-        """All reviews; who dismissed one is told by the timeline alone."""
+        """All reviews; what a dismissed one had said, and who dismissed it, is told by the timeline alone."""
         given = list(self._client.pages(f"{self._repository}/pulls/{number}/reviews", per_page=PAGE))
         dismissed = self._dismissals(number) if any(part(one, "state") == "DISMISSED" for one in given) else {}
         return tuple(made for one in given if (made := _review(one, dismissed)) is not None)
 
-    def _dismissals(self, number: int) -> dict[str, int | None]:
-        found: dict[str, int | None] = {}
+    def _dismissals(self, number: int) -> dict[str, _Dismissal]:
+        found: dict[str, _Dismissal] = {}
         for event in self._client.pages(f"{self._repository}/issues/{number}/timeline", per_page=PAGE):
-            if isinstance(event, Mapping) and event.get("event") == "review_dismissed":
-                actor, what = event.get("actor"), event.get("dismissed_review")
-                if isinstance(what, Mapping):
-                    found[str(what.get("review_id"))] = actor.get("id") if isinstance(actor, Mapping) else None
+            what = event.get("dismissed_review") if isinstance(event, Mapping) else None
+            if event.get("event") == "review_dismissed" and isinstance(what, Mapping):
+                actor, said = event.get("actor"), str(what.get("state", "")).upper()
+                by = number_of(actor.get("id")) if isinstance(actor, Mapping) else None
+                found[str(what.get("review_id"))] = _Dismissal(by, said)
         return found
+
+    def writers(self, number: int) -> tuple[int, ...]:
+        """Accounts of authors and committers. Raises ForgeError for a request with more commits than are listed."""
+        given = list(self._client.pages(f"{self._repository}/pulls/{number}/commits", per_page=PAGE))
+        if len(given) >= MOST_COMMITS:
+            raise ForgeError("The request has more commits than the server lists: divide it.")
+        users = (part(one, key) for one in given for key in ("author", "committer"))
+        return tuple(sorted({number_of(user["id"]) for user in users if user}))
 
     def set_status(self, commit: str, light: Light, text: str, link: str) -> None:
         """A commit status by the full name of the commit."""
         body = {"state": light.value, "context": CONTEXT, "description": text[:TEXT]}
         if link:
             body["target_url"] = link
-        self._client.send("POST", f"{self._repository}/statuses/{commit_of(commit)}", body)
+        self._client.send("POST", f"{self._repository}/statuses/{commit_of(commit)}", body, again=True)
 
     def put_comment(self, number: int, marker: str, body: str) -> None:
         """The gate's own comment."""
@@ -90,43 +112,56 @@ class GitHub:
         put_comment(self._client, issue, comments, self._account, marker, body)
 
     def merge(self, number: int, commit: str) -> None:
-        """Merge if the head is still `commit`; the server refuses otherwise."""
-        self._client.send(
-            "PUT", f"{self._repository}/pulls/{number}/merge", {"sha": commit_of(commit), "merge_method": "merge"}
-        )
+        """Merge if the head is still `commit`; the server refuses otherwise. Merged already is done."""
+        body = {"sha": commit_of(commit), "merge_method": "merge"}
+        try:
+            self._client.send("PUT", f"{self._repository}/pulls/{number}/merge", body)
+        except ForgeError:
+            now = self.request(number)
+            if not now.merged or now.head != commit:
+                raise
 
     def read_file(self, path: str, branch: str) -> Stored | None:
         """A file of a branch."""
-        return stored(self._client.maybe(f"{self._repository}/contents/{path}", ref=branch))
+        return read_file(self._client, self._repository, path, branch)
 
     def write_file(self, path: str, branch: str, data: bytes, version: str, message: str) -> None:
         """Replace a version of a file, or make it."""
         body = {"message": message, "branch": branch, "content": base64.b64encode(data).decode("ascii")}
         if version:
             body["sha"] = version
+        else:
+            ask_for_branch(self._client, self._repository, branch)
         self._client.send("PUT", f"{self._repository}/contents/{path}", body)
 
 
-def _review(given: Any, dismissed: Mapping[str, int | None]) -> Review | None:
+@dataclass(frozen=True, slots=True)
+class _Dismissal:
+    """Who dismissed a review (None when the account is gone), and the state that it had before."""
+
+    by: int | None
+    said: str
+
+
+def _review(given: Any, dismissed: Mapping[str, _Dismissal]) -> Review | None:
     try:
         user = given["user"]
-        state = state_of(str(given["state"]))
-        if state is None or state is State.PENDING:
+        state = said_state(given["state"])
+        if state is None:
             return None
         identifier = str(number_of(given["id"]))
+        gone = dismissed.get(identifier) if state is State.DISMISSED else None
         return Review(
             id=identifier,
             user=number_of(user["id"]) if user else None,
-            login=str(user["login"]) if user else "",
-            state=state,
-            submitted=datetime.fromisoformat(given["submitted_at"]),
+            login=login_of(user),
+            state=(said_state(gone.said) or state) if gone is not None else state,
+            submitted=time_of(given["submitted_at"]),
             body=str(given.get("body") or ""),
             commit=str(given.get("commit_id") or ""),
             human=bool(user) and user.get("type") == "User",
             dismissed=state is State.DISMISSED,
-            dismissed_by=dismissed.get(identifier),
+            dismissed_by=gone.by if gone is not None else None,
         )
-    except GateFault as fault:
-        raise ForgeError(fault.message, **fault.params) from None
     except (KeyError, TypeError, ValueError, AttributeError):
         raise ForgeError("The server's answer about a review cannot be read.") from None

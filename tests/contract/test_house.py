@@ -19,16 +19,15 @@ ENGINE = sorted((ROOT / "reglament").rglob("*.py"))
 MODULE_BUDGET = 400
 FUNCTION_BUDGET = 60
 BROAD_EXCEPTS = 2
-KEYWORDS = {
+KEYWORDS: dict[str, tuple[int, ...] | None] = {
     "_": None,
     "gettext": None,
     "plural": (1, 2),
     "ngettext": (1, 2),
-    "ReglamentError": None,
-    "UsageError": None,
-    "RenderError": None,
     "msgid": None,
 }
+GATE = {"GateFault": None, "Said": None, "Reason": None, "Flaw": None, "word": None}
+"""What carries a text of the gate."""
 
 
 def tracked() -> list[Path]:
@@ -84,13 +83,37 @@ def test_nothing_names_a_machine_a_host_of_packages_or_unfinished_work() -> None
         assert not found, f"{path.relative_to(ROOT)}: {found.group()}"
 
 
+def errors() -> dict[str, tuple[int, ...] | None]:
+    """Every exception that carries a text: whoever adds one need not remember this test."""
+    names = {"ReglamentError"}
+    classes = [
+        (node.name, {base.id for base in node.bases if isinstance(base, ast.Name)})
+        for path in ENGINE
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ClassDef)
+    ]
+    while more := {name for name, bases in classes if bases & names} - names:
+        names |= more
+    return dict.fromkeys(names)
+
+
+def messages(keywords: dict[str, tuple[int, ...] | None]) -> set[str]:
+    """Texts of the engine that are given to one of these names."""
+    mapping, found = [("**.py", "python")], set()
+    for _, _, message, _, _ in extract_from_dir(str(ROOT / "reglament"), mapping, keywords=keywords):
+        found.update(message if isinstance(message, tuple) else (message,))
+    return found
+
+
 def used_messages() -> set[str]:
     found: set[str] = set()
     for folder, mapping in (
         ("reglament", [("**.py", "python")]),
         ("templates", [("**.html", "jinja2"), ("**.j2", "jinja2")]),
     ):
-        for _, _, message, _, _ in extract_from_dir(str(ROOT / folder), mapping, keywords=KEYWORDS):
+        for _, _, message, _, _ in extract_from_dir(
+            str(ROOT / folder), mapping, keywords={**KEYWORDS, **GATE, **errors()}
+        ):
             found.update(message if isinstance(message, tuple) else (message,))
     return found
 
@@ -120,6 +143,15 @@ def test_every_text_of_the_interface_is_translated(lang: str) -> None:
             assert all(places(target) <= wanted for target in targets), f"{name}: places differ in {sources[0]!r}"
     missing = used_messages() - known
     assert not missing, f"{lang}: {sorted(missing)}"
+
+
+@pytest.mark.parametrize(("name", "keywords"), [("errors.po", errors()), ("gate.po", GATE)])
+def test_texts_are_in_the_catalogue_in_which_they_are_looked_up(
+    name: str, keywords: dict[str, tuple[int, ...] | None]
+) -> None:
+    known = {message.id for message in catalogues("ru")[name]}
+    assert len(keywords) >= 4
+    assert not sorted(messages(keywords) - known)
 
 
 def test_the_two_languages_have_the_same_catalogues() -> None:
