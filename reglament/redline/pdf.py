@@ -17,6 +17,7 @@ from reglament.redline.summary import fate, section_name, summary, words
 from reglament.redline.words import Op, Segment
 from reglament.render.columns import PADDING, POINT, SIZES, columns
 from reglament.render.paper import Initials, Letterhead
+from reglament.render.pictures import EMBLEM
 from reglament.render.sheet import Sheet
 from reglament.render.typography import A4, Typography, bind, soften
 from reglament.render.typst import Rendered, Typesetter
@@ -127,6 +128,7 @@ def _body(entry: Entry, width: float, head: Letterhead | None) -> Data:
             "addresses": others,
             "kinds": kinds,
             "emblem": head is not None and head.emblem,
+            "room": EMBLEM[1],
         }
     if entry.kind in (Kind.SIGNATURE, Kind.VISA):
         return {"is": "signature" if entry.kind is Kind.SIGNATURE else "visa", "cells": rows[-1]}

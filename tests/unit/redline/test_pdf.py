@@ -19,7 +19,7 @@ from reglament.render.typst import Typesetter
 from reglament.settings import resource
 from tests.unit.redline.edits import edited, paper
 from tests.unit.render.archival import faults
-from tests.unit.render.papers import decree, p, protocol
+from tests.unit.render.papers import HEAD, decree, p, protocol
 from tests.unit.render.pdfs import letters, outside, pages
 
 CREATED = date(2026, 11, 26)
@@ -60,6 +60,7 @@ ODD = {
     "facts": replace(protocol(), intro=(Facts((("Присутствовали", ("А. Ойдан", "Б. Выдуман")),)),)),
     "long words": replace(decree(), blocks=(p("x" * 900), LONG)),
     "levels": replace(decree(landscape=True), annexes=(*decree(landscape=True).annexes, decree().annexes[0])),
+    "emblem": replace(decree(), letterhead=replace(HEAD, emblem=True)),
     "empty label": replace(decree(), blocks=(Clause("1.", ()),)),
 }
 
