@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from difflib import get_close_matches
 from pathlib import Path
+from typing import NoReturn
 
 from reglament.diagnostics import Lang
 from reglament.errors import UsageError
@@ -19,6 +20,7 @@ from reglament.pipeline.collect import Collected, collect
 from reglament.pipeline.editions import edition
 from reglament.pipeline.git import Git, Stamp
 from reglament.pipeline.layout import LANGUAGES, Layout, created_on
+from reglament.pipeline.moves import counterpart
 from reglament.pipeline.request import Request
 from reglament.pipeline.versions import Version, base, past
 from reglament.redline import Redline, redline
@@ -48,14 +50,16 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Called:
-    """What a version is called: a text of the `redline` catalogue and what fills it."""
+    """What a version is called: a text of the `redline` catalogue and what fills it; the paper when it has two ids."""
 
     text: str
     values: Mapping[str, str] = field(default_factory=dict)
+    paper: str = ""
 
     def said(self, lang: Lang) -> str:
         """The name in a language."""
-        return translator(DOMAIN, lang)(self.text).format(**self.values)
+        name = translator(DOMAIN, lang)(self.text).format(**self.values)
+        return f"{name}: {self.paper}" if self.paper else name
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +102,15 @@ def _revisions(collected: Collected, now: Version, wish: Wish, here: Path) -> Co
     two = past(git, newer, wish.newer) if newer else now
     doc_id = _find(wish.paper, here, collected.root, [*one.repository.documents, *two.repository.documents])
     names = [_revision(git, older, wish.older), _revision(git, newer, wish.newer)]
-    before, after = _document(one, doc_id, older[:10], "--from"), _document(two, doc_id, newer[:10], "--to")
+    before, after = _sought(one, two, doc_id), _sought(two, one, doc_id)
+    before, after = before or _lacking(doc_id, older[:10], "--from"), after or _lacking(doc_id, newer[:10], "--to")
+    if before.id != after.id:
+        names = [replace(name, paper=paper.id) for name, paper in zip(names, (before, after), strict=True)]
     stamp = git.stamp(newer or git.commit("HEAD"))
     papers = [_papers(before, one, wish.langs), _papers(after, two, wish.langs)]
     # Who changes the files on disk is not known to git.
     found = Stamp(stamp.author if newer else "", stamp.when)
-    return _comparison(collected, doc_id, names, papers, wish, found, created_on(after))
+    return _comparison(collected, after.id, names, papers, wish, found, created_on(after))
 
 
 def _revision(git: Git, commit: str, asked: str) -> Called:
@@ -116,10 +123,16 @@ def _revision(git: Git, commit: str, asked: str) -> Called:
     return Called(msgid("revision {name} ({commit} of {day})"), {"name": asked, "commit": short, "day": day})
 
 
-def _document(version: Version, doc_id: str, commit: str, option: str) -> Document:
+def _sought(version: Version, other: Version, doc_id: str) -> Document | None:
+    """The paper in a version, under another name when it was moved since or before; None when it is not there."""
     found = version.repository.documents.get(doc_id)
-    if found is not None:
-        return found
+    there = other.repository.documents.get(doc_id)
+    if found is None and there is not None:
+        return counterpart(there, version.repository, other.repository)
+    return found
+
+
+def _lacking(doc_id: str, commit: str, option: str) -> NoReturn:
     if commit:
         raise UsageError(
             "{paper} is not in revision {commit}; name another one with {option}.",

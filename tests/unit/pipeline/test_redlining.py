@@ -110,7 +110,28 @@ def test_a_paper_that_a_revision_lacks(root: Path) -> None:
     shutil.copytree(root / "content/acts/2026/park", root / "content/acts/2026/new-park")
     with pytest.raises(UsageError, match="not in revision"):
         asked(root, "acts/2026/new-park")
+    shutil.rmtree(root / "content/acts/2026/new-park")
     shutil.rmtree(root / "content/acts/2026/park")
+    with pytest.raises(UsageError, match="no longer on disk"):
+        asked(root, "acts/2026/park/act")
+
+
+@pytest.mark.parametrize("word", ["acts/2026/park/act", "acts/2026/green-park"])
+def test_a_paper_is_followed_to_the_folder_that_it_was_moved_to(root: Path, word: str) -> None:
+    (root / "content/acts/2026/park").rename(root / "content/acts/2026/green-park")
+    change(root, "1 июня", "1 июля", "content/acts/2026/green-park/act.ru.md")
+    found = asked(root, word)
+    assert changed(found) == [("ru", "2", "changed")]
+    assert found.doc_id == "acts/2026/green-park/act"
+    assert found.old.said("ru").endswith(": acts/2026/park/act")
+    assert found.new.said("ru") == "рабочие файлы: acts/2026/green-park/act"
+
+
+def test_another_paper_in_the_place_of_a_removed_one_is_no_move_of_it(root: Path) -> None:
+    folder = root / "content/acts/2026/park"
+    folder.rename(root / "content/acts/2026/lake")
+    for lang, text in (("kk", "# Көл туралы\n\nШЕШТІ:\n\n1. Көл.\n"), ("ru", "# Об озере\n\nРЕШИЛ:\n\n1. Озеро.\n")):
+        (root / f"content/acts/2026/lake/act.{lang}.md").write_text(text, "utf-8")
     with pytest.raises(UsageError, match="no longer on disk"):
         asked(root, "acts/2026/park/act")
 
