@@ -89,6 +89,9 @@ def verify(data: bytes) -> Verdict:
 
 def _verdict(archive: zipfile.ZipFile) -> Verdict:
     members = [member for member in archive.infolist() if not _is_folder(member)]
+    if min((member.header_offset for member in archive.infolist()), default=0):
+        # Of a bundle that is cut short zipfile may find the last DOCX in it, and take that for the whole.
+        return Verdict((Fault(FaultKind.NOT_A_ZIP),))
     if len(members) > MAX_FILES or sum(member.file_size for member in members) > MAX_BYTES:
         return Verdict((Fault(FaultKind.TOO_LARGE),))
     faults = list(_bad_names(members))
@@ -183,9 +186,10 @@ def _lines(data: bytes) -> list[tuple[str, str]] | None:
 
 
 def _compared(bag: _Bag, listed: Mapping[str, str]) -> Iterator[Fault]:
-    there = {name.removeprefix(bag.root): name for name in bag.sizes}
-    for name in sorted((listed.keys() | there.keys()) - {TAGS}):
-        if bag.root + name not in bag.sizes:
+    there = {name.removeprefix(bag.root) for name in bag.sizes if name.startswith(bag.root)}
+    yield from (Fault(FaultKind.UNLISTED, name) for name in sorted(bag.sizes) if not name.startswith(bag.root))
+    for name in sorted((listed.keys() | there) - {TAGS}):
+        if name not in there:
             yield Fault(FaultKind.MISSING, name)
         elif name not in listed:
             yield Fault(FaultKind.UNLISTED, name)

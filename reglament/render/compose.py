@@ -57,11 +57,23 @@ COMPOSERS: Mapping[str, Callable[[Desk], Paper | None]] = {
 def compose(document: Document, repository: Repository, registers: Registers, lang: Lang) -> Paper | None:
     """The document in one language as it stands on the sheet.
 
-    None when its kind is not rendered or its text is not written in `lang`. What is missing stays blank on the
-    sheet, and a rule tells of it (`reglament.rules.requisite_table`).
+    None when its kind is not rendered or it is not written in `lang`. What is missing stays blank on the sheet, and a
+    rule tells of it (`reglament.rules.requisite_table`).
     """
     composer = COMPOSERS.get(document.kind)
-    return composer(Desk(document, repository, registers, lang)) if composer is not None else None
+    if composer is None or not _written(document, lang):
+        return None
+    return composer(Desk(document, repository, registers, lang))
+
+
+def _written(document: Document, lang: Lang) -> bool:
+    """Whether the paper is written in the language: a list or a plan whose title is in Kazakh alone is no Russian one.
+
+    An akimat may keep its inner papers in Kazakh only (`internal_languages`); set in Russian, such a paper would be
+    Kazakh words under Russian heads.
+    """
+    title = document.get("/title")
+    return not isinstance(title, dict) or not title or lang in title or lang in document.texts
 
 
 def parallel(left: Paper, right: Paper) -> ParallelPaper:

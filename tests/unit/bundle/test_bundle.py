@@ -203,7 +203,17 @@ def test_a_changed_bundle_is_found_out(changes: dict[str, bytes | None], fault: 
 @pytest.mark.parametrize("name", ["/etc/passwd", "C:/x", "../x"])
 def test_names_beside_the_bag_are_found_out(name: str) -> None:
     files = {ROOT + inner: data for inner, data in members(BUNDLE).items()}
-    assert Fault(FaultKind.UNSAFE_NAME, name) in faults(packed({**files, name: b""}))
+    found = faults(packed({**files, name: b""}))
+    assert {Fault(FaultKind.UNSAFE_NAME, name), Fault(FaultKind.UNLISTED, name)} <= set(found)
+    assert not any(fault.kind is FaultKind.MISSING for fault in found)
+
+
+def test_a_bundle_cut_short_after_a_whole_docx_is_told_to_be_cut_short() -> None:
+    inner = packed({"[Content_Types].xml": b"x" * 40, "word/document.xml": b"y" * 40})
+    files = {ROOT + name: data for name, data in members(BUNDLE).items()}
+    whole = packed({**files, f"{ROOT}data/kk/01.docx": inner})
+    cut = whole[: whole.index(inner) + len(inner) + 30]
+    assert faults(cut) == (Fault(FaultKind.NOT_A_ZIP),)
 
 
 def test_lists_that_disagree_are_found_out() -> None:

@@ -270,6 +270,14 @@ def test_the_kind_is_not_said_twice_whatever_its_case(tmp_path: Path) -> None:
     assert akimat.paper("plans/2026/q4/plan", "ru").kind_title == "ПЛАН РАБОТЫ"
 
 
+def test_a_paper_named_in_kazakh_alone_is_not_set_in_russian(tmp_path: Path) -> None:
+    name = "content/plans/2026/q4/list.yml"
+    akimat = Akimat(tmp_path, {name: FILES[name].replace(", ru: Перечень вопросов}", "}")})
+    found = akimat.document("plans/2026/q4/list")
+    assert compose(found, akimat.repository, akimat.registers, "kk") is not None
+    assert compose(found, akimat.repository, akimat.registers, "ru") is None
+
+
 def test_a_reference_on_disagreements_says_so(tmp_path: Path) -> None:
     name = "content/acts/2026/taza/reference.yml"
     akimat = Akimat(tmp_path, {name: FILES[name].replace("agenda_item", "disagreement")})
