@@ -31,6 +31,8 @@ ACTS = frozenset({"decree", "decision", "order"})
 _NAMES: dict[Lang, str] = {"kk": msgid("Kazakh"), "ru": msgid("Russian")}
 _LONGEST_TITLE = 6
 """Lines that a title may be broken into."""
+_LONGEST_LINE = 120
+"""Letters in a line of a title that was broken by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,8 +307,9 @@ def _lines_up_to(items: Sequence[Item], index: int) -> list[Line]:
 
 
 def _goes_on(last: Line, line: Line, count: int) -> bool:
-    """Whether a line goes on with the title above it: set like it, apart from running text."""
-    same = last.look == line.look and (line.look.align == "center" or line.look.bold)
+    """Whether a line goes on with the title above it: set like it, apart from running text, or in a small letter."""
+    wrapped = line.words[:1].islower() and len(line.words) < _LONGEST_LINE
+    same = last.look == line.look and (line.look.align == "center" or line.look.bold or wrapped)
     same = same and not is_chapter_like(unmarked(line.words))
     return same and count < _LONGEST_TITLE and not last.words.endswith((".", ":", ";"))
 

@@ -31,6 +31,13 @@ _KNOWN_LATIN = frozenset("aAcCeEoOpPxXyYiIBHKMThəƏɵƟŋŊ")
 _BIG_Y = {"kk": "Ү", "ru": "У"}
 _OLD_FONTS = str.maketrans("ќЌѓЃњЊ", "қҚғҒңҢ")
 """Kazakh letters that fonts of the nineties kept under Macedonian ones."""
+_LETTER_SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){4,}[^\W\d_](?: ?[:;,.])?(?!\S)")
+"""A word set with a space after each letter, as typewriters did: `П О С Т А Н О В Л Я Е Т :`."""
+_TWO_WORDS = re.compile(r"(қаулы|өкім)(етеді|етемін)", re.IGNORECASE)
+_LOOSE_NUMBER = re.compile(r"\s*([0-9]{1,3}(?:-[0-9]{1,2})?) ([.)])\s+(?=[^\W\d_])")
+"""A number with a space before its point: `1 . Начать`."""
+_NOTE_SIGN = re.compile(r"\[\^(?=[^\[\]\s]*\])")
+"""What the profile would take for the mark of a footnote, typed by hand."""
 
 
 def marked(line: Line, journal: Journal) -> Line:
@@ -110,7 +117,7 @@ class Cleaner:
         """A line with clean letters; tabs and line breaks stay for those who look for columns."""
         marked_line = marked(line, self._journal)
         lang = language(marked_line.text)
-        text = self._letters(marked_line.text, lang, line)
+        text = self._spaces(self._letters(marked_line.text, lang, line))
         notes = tuple(replace(note, text=self._letters(note.text, lang, line)) for note in line.notes)
         return replace(marked_line, text=text, label=self._letters(line.label, lang, line), notes=notes)
 
@@ -124,7 +131,19 @@ class Cleaner:
             msgid("No-break spaces and hyphens are written plain; papers get them when they are set: {count}."),
             spaces + hyphens,
         )
+        text, signs = _NOTE_SIGN.subn("[ ^", text)
+        self._journal.count(
+            Sort.CHANGED, msgid("Signs like the mark of a footnote are written with a space: {count}."), signs
+        )
         return _MIXED.sub(lambda match: self._word(match[0], lang, line), text)
+
+    def _spaces(self, text: str) -> str:
+        """Words set letter by letter as words, and numbers as numbers; columns are left to those who look for them."""
+        text, words = _LETTER_SPACED.subn(lambda match: _TWO_WORDS.sub(r"\1 \2", match[0].replace(" ", "")), text)
+        self._journal.count(Sort.CHANGED, msgid("Words set letter by letter are written as words: {count}."), words)
+        text, numbers = _LOOSE_NUMBER.subn(r"\1\2 ", text, count=1) if _LOOSE_NUMBER.match(text) else (text, 0)
+        self._journal.count(Sort.CHANGED, msgid("Superfluous spaces are taken out: {count}."), numbers)
+        return text
 
     def _word(self, word: str, lang: Lang, line: Line) -> str:
         cleaned = word

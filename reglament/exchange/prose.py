@@ -29,6 +29,7 @@ _MISREAD = re.compile(r"#|\||!?\[\^?[^\]]*\][:(]")
 """How lines begin that the profile takes for a heading, a table, a footnote or a picture."""
 _SUM = re.compile(r"(?:итого|всего|барлығы|жиыны|жиынтығы)(?!\w)", re.IGNORECASE)
 _COUNT = re.compile(r"[0-9]{1,4}[.)]?")
+_RUNS = re.compile(r" {2,}")
 _MARKS = re.compile(r"\s*\[\^[^\[\]]*\]")
 
 
@@ -119,6 +120,8 @@ class Writer:
     def _line(self, line: Line) -> Iterator[str]:
         text = _one_line(line.words)
         if text:
+            superfluous = len(_RUNS.findall(line.words.strip()))
+            self._journal.count(Sort.CHANGED, msgid("Superfluous spaces are taken out: {count}."), superfluous)
             text = self._noted(line, text)
             inside = self._depth > 0
             self._depth = self._quoted(text)
@@ -331,4 +334,4 @@ def _row(cells: Sequence[str]) -> str:
 
 
 def _one_line(text: str) -> str:
-    return re.sub(r"[\t\n\r]+", " ", text).strip()
+    return re.sub(r"[ \t\n\r]+", " ", text).strip()

@@ -56,7 +56,7 @@ _BLANK_DATE = re.compile(
     re.IGNORECASE,
 )
 _SIGN = "[0-9A-Za-zА-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]+"
-_NUMBER = re.compile(rf"(?:№|\bN)\s*(?P<number>{_SIGN}(?:[/–-]{_SIGN})*)")
+_NUMBER = re.compile(rf"(?:№|\bN)\s*(?P<number>{_SIGN}(?:(?: ?/ ?|[–-]){_SIGN})*)")
 _BLANK_NUMBER = re.compile(r"(?:№|\bN)\s*_+")
 _PLACE = re.compile(
     r"(?:г\.|город|қ\.|с\.|село|поселок|посёлок|аул)\s*[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]*(?:\s[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]*)?"
@@ -138,7 +138,7 @@ def dates(text: str) -> list[date]:
 def number_of(text: str) -> str:
     """The number that a text names first, without its sign."""
     match = _NUMBER.search(_BLANK_NUMBER.sub("", text))
-    return match["number"] if match and any(letter.isdigit() for letter in match["number"]) else ""
+    return match["number"].replace(" ", "") if match and any(letter.isdigit() for letter in match["number"]) else ""
 
 
 def requisite(text: str, head: Head, places: Sequence[str]) -> bool:
@@ -166,7 +166,7 @@ def requisite(text: str, head: Head, places: Sequence[str]) -> bool:
     days = dates(flat)
     head.date = head.date or (days[0] if days else None)
     if found_number and any(letter.isdigit() for letter in found_number["number"]):
-        head.number = head.number or found_number["number"]
+        head.number = head.number or found_number["number"].replace(" ", "")
     head.place = head.place or place
     return True
 

@@ -39,6 +39,25 @@ def test_one_script_in_a_word(was: str, now: str) -> None:
     assert cleaned(was)[0] == now
 
 
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ("А К И М А Т   Г О Р О Д А   Ж И Д Е Б А Й", "АКИМАТ   ГОРОДА   ЖИДЕБАЙ"),
+        ("акимат города   П О С Т А Н О В Л Я Е Т :", "акимат города   ПОСТАНОВЛЯЕТ:"),
+        ("Қ А У Л Ы Е Т Е Д І:", "ҚАУЛЫ ЕТЕДІ:"),
+        ("классы а б в г открыть", "классы а б в г открыть"),
+        ("1 . Начать подготовку.", "1. Начать подготовку."),
+        ("3-1 ) күшейту", "3-1) күшейту"),
+        ("от 1 . 05", "от 1 . 05"),
+        ("мәтін [^1] және [^*] бар", "мәтін [ ^1] және [ ^*] бар"),
+    ],
+)
+def test_typewriting_is_read_as_it_was_meant(was: str, now: str) -> None:
+    text, journal = cleaned(was)
+    assert text == now
+    assert bool(journal.remarks) is (was != now)
+
+
 def test_every_changed_word_is_told_once() -> None:
     _, journal = cleaned("әкiмдiк және әкiмдiк, сонымен бiрге")
     told = [one for one in journal.remarks if "another script" in one.message]
