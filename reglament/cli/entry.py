@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import tempfile
@@ -53,6 +54,15 @@ COMMANDS: dict[str, Command] = {
     "clean": clean.COMMAND,
 }
 
+_REFUSALS = {
+    errno.ENOSPC: "no space is left on the disk",
+    errno.EDQUOT: "no space is left on the disk",
+    errno.EACCES: "there is no permission",
+    errno.EPERM: "there is no permission",
+    errno.EROFS: "the disk can only be read",
+}
+"""What systems refuse for, in words of the catalogue; other reasons are said as the system says them."""
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command line; the exit code. Every exception of the tool ends here."""
@@ -92,8 +102,9 @@ def _explain(error: ReglamentError, lang: Lang) -> ExitCode:
 def _apologise(error: Exception, lang: Lang) -> ExitCode:
     said = translator("errors", lang)
     if isinstance(error, OSError) and error.strerror:
-        text = said("The system refused: {reason} ({file}). Details: {log}")
-        text = text.format(reason=error.strerror, file=error.filename or "—", log=_log(error))
+        reason = said(_REFUSALS[error.errno]) if error.errno in _REFUSALS else error.strerror
+        text = said("The system refused: {reason}. Details: {log}")
+        text = text.format(reason=f"{reason} ({error.filename})" if error.filename else reason, log=_log(error))
     else:
         text = said("The tool failed; this is our fault, not yours ({name}). Please send us {log}")
         text = text.format(name=type(error).__name__, log=_log(error))

@@ -184,9 +184,11 @@ def put(shots: Sequence[Shot], folder: Path) -> list[list[Path]]:
 def targets_at(glimpse: Glimpse, path: str, lang: Lang = "") -> list[Target]:
     """The papers at a path from the root: that of a YAML file, a text, an annex (then in its language), or a folder.
 
-    Raises UsageError when there are none, or too many.
+    Of a picture they are the papers that show it. Raises UsageError when there are none, or too many.
     """
     for file in glimpse.discovered.files:
+        if file.path == path and file.role is Role.PICTURE and (showing := _showing(glimpse, file)):
+            return [Target(key, lang) for key in showing]
         if file.path == path and file.role is not Role.SETTINGS:
             return [Target(file.id, lang or (file.lang if file.lang in LANGUAGES else ""))]
     inside = [file for file in glimpse.discovered.files if file.role is Role.PAPER and _within(file, path)]
@@ -196,6 +198,13 @@ def targets_at(glimpse: Glimpse, path: str, lang: Lang = "") -> list[Target]:
     if not found:
         raise UsageError("{path} is no paper of this akimat.", path=path)
     return [Target(key, lang) for key in found]
+
+
+def _showing(glimpse: Glimpse, picture: File) -> list[str]:
+    """The papers of its folder that show a picture."""
+    folder = picture.path.rpartition("/")[0]
+    beside = [one.id for one in glimpse.discovered.files if one.role is Role.PAPER and _within(one, folder)]
+    return [key for key in beside if picture in glimpse.files(key)]
 
 
 def _within(file: File, folder: str) -> bool:

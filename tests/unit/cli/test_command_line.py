@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -176,6 +177,26 @@ def test_a_fault_of_the_tool_is_one_sentence_and_a_log(
     assert str(log) in said
     assert "Traceback" not in said
     assert "deep inside" in log.read_text()
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"), [("kk", "дискіде бос орын қалмады."), ("ru", "на диске не осталось места."), ("en", "no space")]
+)
+def test_a_full_disk_is_said_in_the_language(
+    lang: str, words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "reglament.yml").write_text("kind: settings\n")
+    (tmp_path / "build").mkdir()
+    monkeypatch.chdir(tmp_path)
+
+    def fail(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("shutil.rmtree", fail)
+    assert main(["clean", "--lang", lang]) == 3
+    said = capsys.readouterr().err
+    assert words in said
+    assert "device" not in said
 
 
 def test_a_reader_that_leaves_is_no_fault() -> None:

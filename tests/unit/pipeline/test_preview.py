@@ -198,6 +198,15 @@ def test_what_is_asked_for_is_found_by_any_of_its_files(root: Path) -> None:
     assert Target(ACT) in inside and len(inside) > 1
 
 
+def test_a_picture_shows_the_paper_that_shows_it(root: Path) -> None:
+    folder = root / f"content/{ACT}.yml"
+    (folder.parent / "scheme.png").write_bytes(PNG)
+    assert targets_at(glimpse(root), "content/acts/2026/koshe-ataulary/scheme.png", "ru") != [Target(ACT, "ru")]
+    text = folder.parent / "act.ru.md"
+    text.write_text(text.read_text("utf-8") + "\n![Схема](scheme.png)\n", "utf-8")
+    assert targets_at(glimpse(root), "content/acts/2026/koshe-ataulary/scheme.png", "ru") == [Target(ACT, "ru")]
+
+
 def test_what_is_no_paper_is_said(root: Path, studio: Studio) -> None:
     seen = glimpse(root)
     for path in ("reglament.yml", "content/calendar", "content/absent", "content"):
