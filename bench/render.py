@@ -146,7 +146,7 @@ def said(measured: Rates, parts: dict[str, float], held: list[tuple[int, float]]
     """The section of the page."""
     ours = measured.found[peers.OURS]
     lines = [
-        f"{count} acts of 22 clauses with an annex left out, one process, median of {ROUNDS} interleaved rounds. "
+        f"{count} acts of 22 clauses without their annexes, one process, median of {ROUNDS} interleaved rounds. "
         f"Printed by `make bench-render` on a shared machine ({MACHINE}). Ratios count.",
         "",
         "| way | documents a second | ours is faster by |",
