@@ -89,7 +89,7 @@ def _in_turn(results: Sequence[RoleResult]) -> Iterator[RoleResult]:
 def _barred(package: Package, asked: Route, policy: Policy, head: Head) -> Iterator[Said]:
     """What bars the package whatever visas it has."""
     for flaw in package.flaws:
-        yield Said(flaw.message, {**flaw.params, "path": flaw.path} if flaw.path else flaw.params)
+        yield Said(flaw.message, {**flaw.params, "path": flaw.path} if flaw.path else flaw.params, flaw.clause)
     if head.target != policy.settings.target:
         facts = {"target": head.target, "expected": policy.settings.target}
         yield Said("the request goes to {target}, visas are gathered for {expected} only", facts)

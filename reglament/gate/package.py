@@ -36,6 +36,7 @@ class Flaw:
     message: str
     path: str = ""
     params: Params = field(default_factory=nothing)
+    clause: str = ""
 
 
 @dataclass(frozen=True)
@@ -59,10 +60,16 @@ class Package:
 
     @classmethod
     def of(
-        cls, repository: Repository, changed: Mapping[str, Entry | None], beside: Sequence[Entry], target: str
+        cls,
+        repository: Repository,
+        changed: Mapping[str, Entry | None],
+        beside: Sequence[Entry],
+        target: str,
+        found: Sequence[Flaw] = (),
     ) -> Package:
         """Make it from the papers of the merge result, what differs from the base (None: the file is gone) and, for
-        an act, all files of its dossier as they will be merged. Paths are those from the akimat's root."""
+        an act, all files of its dossier as they will be merged. Paths are those from the akimat's root. `found` is
+        what a comparison with the base found wrong: sealed files, the number."""
         paths = tuple(sorted(changed))
         change, dossier = classify(paths)
         acts = list(repository.in_dossier(dossier, *ACTS)) if dossier else []
@@ -73,7 +80,7 @@ class Package:
             whole = _plain_digest(target, {one.path: one for one in own})
         else:
             value = whole = _plain_digest(target, changed)
-        flaws = tuple(_flaws(changed, change, act))
+        flaws = (*_flaws(changed, change, act), *found)
         return cls(change, paths, dossier, act, repository, value, whole, flaws, _drafters(act))
 
 

@@ -17,6 +17,7 @@ from reglament.diagnostics import Location, Text
 from reglament.gate.faults import GateFault
 from reglament.model.days import as_day
 from reglament.model.documents import Document, Repository
+from reglament.model.numbering import Numbering
 from reglament.model.registers import Registers
 
 
@@ -69,6 +70,7 @@ class GateSettings:
     guardians_needed: int = 1
     call: Text = field(default_factory=dict)
     offset: timedelta = timedelta(hours=5)
+    numbering: Numbering = field(default_factory=lambda: Numbering({}))
 
     def day(self, at: datetime) -> date:
         """The calendar day of a moment in the akimat's own time."""
@@ -90,6 +92,7 @@ class GateSettings:
             guardians_needed=needed if isinstance(needed, int) and needed > 0 else len(positions) or 1,
             call={key: str(value) for key, value in dict(given.get("call", {})).items()},
             offset=_offset(given.get("utc_offset", "+05:00")),
+            numbering=Numbering.of(settings),
         )
 
 

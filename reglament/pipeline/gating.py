@@ -17,6 +17,7 @@ from reglament.gate.package import Change, Package, classify
 from reglament.gate.policy import Policy
 from reglament.model.documents import Repository, Source
 from reglament.model.registers import REGISTERED
+from reglament.pipeline.gating_sealed import against_base
 from reglament.pipeline.git import SUBMODULE, Git
 from reglament.pipeline.versions import past
 from reglament.schema import Schemas
@@ -48,7 +49,7 @@ def read_case(git: Git, base: str, head: str, target: str, forge: str, schemas: 
     merged = git.merged(base, head)
     if not merged:
         raise GateFault("The request conflicts with the branch: the developer merges the branch into it first.")
-    return Case(policy, read_package(git, base, merged, target), base, head, git.emails(base, head))
+    return Case(policy, read_package(git, base, merged, target, policy), base, head, git.emails(base, head))
 
 
 def read_policy(git: Git, base: str, forge: str, schemas: Path) -> Policy:
@@ -71,8 +72,8 @@ def _sound(repository: Repository, marker: Source, schemas: Schemas) -> None:
             raise GateFault("The registers of the branch cannot be read: {reason}", reason=source.path)
 
 
-def read_package(git: Git, base: str, merged: str, target: str) -> Package:
-    """What a merge would change, with all files of the dossier beside the changed ones."""
+def read_package(git: Git, base: str, merged: str, target: str, policy: Policy) -> Package:
+    """What a merge would change, with all files of the dossier beside the changed ones, against the base."""
     changed = git.changed(base, merged)
     entries = _entries(git, {path: one for path, one in changed.items() if one is not None})
     after: dict[str, Entry | None] = {path: entries.get(path) for path in changed}
@@ -80,7 +81,8 @@ def read_package(git: Git, base: str, merged: str, target: str) -> Package:
     beside: Sequence[Entry] = ()
     if change is Change.ACT:
         beside = list(_entries(git, git.modes(merged, f"content/{dossier}/")).values())
-    return Package.of(past(git, merged, merged).repository, after, beside, target)
+    found = against_base(git, base, merged, after, policy)
+    return Package.of(past(git, merged, merged).repository, after, beside, target, found)
 
 
 def _entries(git: Git, files: Mapping[str, tuple[str, str]]) -> dict[str, Entry]:

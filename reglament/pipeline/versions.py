@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -13,7 +13,7 @@ from reglament.errors import UsageError
 from reglament.loading import Discovered, File, Role, languages, pictured, read_file, recognise
 from reglament.loading.assemble import Body, Head, Row, join, shown
 from reglament.loading.decode import MAX_BYTES
-from reglament.model.documents import Annex, Catalogue, Document, Repository, Source
+from reglament.model.documents import Annex, Catalogue, Document, Repository, Source, folder_of, grouped
 from reglament.model.registers import Registers
 from reglament.model.tree import TextTree
 from reglament.pipeline.git import Git
@@ -121,6 +121,15 @@ class _Past(Catalogue):
     def by_kind(self) -> Mapping[str, list[str]]:
         """Ids of the papers of each kind."""
         return self._kinds
+
+    @cached_property
+    def _folders(self) -> Mapping[str, Sequence[tuple[str, str]]]:
+        return grouped((folder_of(row.id), (row.id, row.kind)) for row in self._rows.values())
+
+    @property
+    def by_folder(self) -> Mapping[str, Sequence[tuple[str, str]]]:
+        """Ids and kinds of the papers in each folder: a paper beside them that cannot be read stops nobody."""
+        return self._folders
 
     def _make(self, row: Row) -> Document:
         read = self._read(row.paths)

@@ -102,9 +102,7 @@ def _leave(document: Document, at: str, ctx: Context) -> Iterator[Diagnostic]:
 
 
 def _recall(document: Document, at: str, entry: Mapping[str, Any], ctx: Context) -> Iterator[Diagnostic]:
-    replaced = entry.get("recipients") or document.get("/copies/recipients")
-    wanted = {_key(one): one for one in as_list(replaced)}
-    back = {_key(inner(one, "recipient")): where for where, one in entries(document, f"{at}/recalled")}
+    wanted, back = recipients(document, entry), recalled(document, at)
     for key in wanted.keys() - back.keys():
         yield finding("R32.1", "kept", document.at(at), recipient=_called(wanted[key], ctx))
     for key, where in back.items():
@@ -123,6 +121,16 @@ def _called(recipient: object, ctx: Context) -> Param:
     if isinstance(unit, str):
         return names.unit(ctx, unit)
     return names.person(ctx, person) if isinstance(person, str) else as_text(inner(recipient, "name"))
+
+
+def recipients(act: Document, entry: Mapping[str, Any]) -> dict[str, Any]:
+    """Those whose copies a replacement replaced, by what tells them apart."""
+    return {_key(one): one for one in as_list(entry.get("recipients") or act.get("/copies/recipients"))}
+
+
+def recalled(act: Document, at: str) -> dict[str, str]:
+    """Places of the copies that came back in the replacement at a place, by what tells their recipients apart."""
+    return {_key(inner(one, "recipient")): where for where, one in entries(act, f"{at}/recalled")}
 
 
 _TECHNICAL = RuleSpec(
@@ -191,12 +199,12 @@ def _technical(document: Document, ctx: Context) -> Iterator[Diagnostic]:
     for at, _ in entries(document, "/replacements"):
         for place, change in entries(document, f"{at}/changes"):
             was, now = str(change.get("was", "")), str(change.get("now", ""))
-            if kind := _meaning(was, now):
+            if kind := meaning_changed(was, now):
                 yield finding("R32.2", kind, document.at(place), was=was, now=now)
 
 
-def _meaning(was: str, now: str) -> str:
-    """What of the meaning a correction changes: `figures`, `duty`, `name`, or nothing."""
+def meaning_changed(was: str, now: str) -> str:
+    """What of the meaning a correction changes: `figures`, `duty`, `name`, or nothing. Words or whole texts."""
     for kind, patterns in (("figures", (_FIGURE, _MONTH)), ("duty", (_DUTY,)), ("name", (_CAPITAL,))):
         if any(_counted(pattern, was) != _counted(pattern, now) for pattern in patterns):
             return kind
