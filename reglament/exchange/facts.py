@@ -214,7 +214,7 @@ class Clerk:
                 named = [
                     person.id
                     for person in self._registers.persons.values()
-                    if _mentions(paragraph.text, person.short.get(one.lang, ""))
+                    if mentions(paragraph.text, person.short.get(one.lang, ""))
                 ]
                 if len(named) == 1:
                     held = self._registers.positions_of(named[0], self._agreed_date() or self._day)
@@ -273,9 +273,9 @@ def _whole(text: str) -> int:
     return int(text) if text.isdigit() else 0
 
 
-def _mentions(text: str, short: str) -> bool:
+def mentions(text: str, short: str) -> bool:
     """Whether a text names a person, the family name in any case: `Д. Болжамова`, `Д. Болжамовқа`."""
-    match = re.fullmatch(r"((?:\w\.\s?)+)\s*(\w+)", short)
+    match = re.fullmatch(r"((?:\w\.\s?)+)\s*(\w+(?:[-’']\w+)*)", short)
     if match is None:
         return False
     initials = r"\s*".join(re.escape(letter) + r"\." for letter in re.findall(r"\w", match[1]))

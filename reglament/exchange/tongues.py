@@ -114,6 +114,11 @@ def _weights(items: Iterable[Item]) -> dict[Lang, int]:
     for item in items:
         if isinstance(item, Grid) and is_letterhead(item):
             continue
+        if isinstance(item, Grid) and sides(item) is None:
+            # Short cells of a Kazakh table often have no Kazakh letter: the table is weighed as a whole.
+            if tongue := _of_table(item):
+                weights[tongue] += len(item.words)
+            continue
         for line in lines_of([item]):
             if tongue := language(line.text):
                 weights[tongue] += len(line.text)
@@ -140,12 +145,16 @@ def _read(items: Sequence[Item], *, weak: bool) -> Iterable[tuple[Item, Lang | t
 
 
 def _of_table(grid: Grid) -> Lang:
-    """The language of a table: that of most cells that tell; numbers and names of streets outweigh its few words."""
+    """The language of a table. Numbers and names of streets outweigh its few words, so that cells are asked.
+
+    Russian has no Kazakh letters, while many a Kazakh cell has none either (`ауыстыру`, `жылу камерасы`): a third is
+    enough, and fewer are names of places in a Russian table.
+    """
     tongues = [language(cell.text) for row in grid.rows for cell in row]
     kazakh, russian = tongues.count("kk"), tongues.count("ru")
     if not kazakh:
         return language(grid.words)
-    return "kk" if kazakh >= russian else "ru"
+    return "kk" if kazakh * 3 >= russian else "ru"
 
 
 def _deal(said: Sequence[tuple[Item, Lang | tuple[int, int]]], streams: Streams) -> None:

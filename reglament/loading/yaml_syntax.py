@@ -71,13 +71,29 @@ class _Explainer:
 
     def _flow(self) -> None:
         """Something is wrong inside brackets."""
-        bracket = self._char(self.from_line, self.from_column)
+        line, column = self.from_line, self.from_column
+        if not self._char(line, column).strip():
+            line, column = self._last_opened(line)
+        bracket = self._char(line, column)
         if bracket in {"]", "}"}:
-            self._add("extra_bracket", self.from_line, self.from_column, char=bracket)
+            self._add("extra_bracket", line, column, char=bracket)
         elif self._char(self.line, self.column) == ":" and ": " in self._text(self.line)[: self.column - 1]:
             self._add("colon_in_value", self.line, self.column)
         else:
-            self._add("bracket", self.from_line, self.from_column, char=bracket)
+            self._add("bracket", line, column, char=bracket)
+
+    def _last_opened(self, line: int) -> tuple[int, int]:
+        """The last opening bracket up to a line: the file ends inside it, and the parser names its end."""
+        closed = 0
+        for above in range(line, 0, -1):
+            text = self._text(above)
+            for column in range(len(text), 0, -1):
+                closed += text[column - 1] in "]}"
+                if text[column - 1] in "[{":
+                    if not closed:
+                        return above, column
+                    closed -= 1
+        return self.from_line, self.from_column
 
     def _special(self) -> None:
         """A character that means something else to YAML at the start of a value."""

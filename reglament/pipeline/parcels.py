@@ -141,7 +141,8 @@ class Stock:
         document = self.shown.documents[first.source]
         kind = first.sides[0].kind
         names = {one.lang: _label(one) for work in works.values() for one in work.sides}
-        label = {lang: text for lang, text in names.items() if text} or kind_title(kind)
+        # A paper in one language is named in the other by its kind: the list of that language speaks it throughout.
+        label = {**kind_title(kind), **{lang: text for lang, text in names.items() if text}}
         if first.about:
             label = {lang: f"{text} – {self._about(paper, lang)}" for lang, text in label.items()}
         return Item(paper, kind, number, label, {} if first.of else title_of(document), self._outputs[paper])

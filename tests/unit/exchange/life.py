@@ -257,3 +257,34 @@ def breaks():
 
 
 ALL = {f.__name__: f for f in (sequential, columns, published, breaks)}
+
+
+def kazakh_table():
+    """A Kazakh paper with a long table of words without a letter of its own, and a controller of a double name."""
+    d = Document()
+    for text in ("ҚАУЛЫ", "Жөндеу кестесі туралы", "Сарқырама қаласының әкімдігі ҚАУЛЫ ЕТЕДІ:", "1. Кесте бекітілсін."):
+        p(d, text)
+    table = d.add_table(0, 3)
+    for n in range(1, 41):
+        cells = table.add_row().cells
+        for cell, text in zip(cells, (f"{n}", f"№ {n} жылу камерасынан бастап", "тұрғын үй бөлімі"), strict=True):
+            cell.text = text
+        table.add_row().cells[1].text = "ауыстыру"
+    return save(d)
+
+
+def typewritten():
+    """A paper typed on lines of spaces: words set letter by letter, a title broken by hand."""
+    d = Document()
+    for text in (
+        "            А К И М А Т   Г О Р О Д А   С А Р К Ы Р А М А",
+        "      П О С Т А Н О В Л Е Н И Е",
+        "от  12.05.2026 г.\t\t\t№ 4/ 17",
+        "О  подготовке  города",
+        "к   зиме",
+        "\tВ целях подготовки акимат города   П О С Т А Н О В Л Я Е Т :",
+        "\t1 . Начать  подготовку.",
+        "     2.Отделу жилища   завезти уголь.",
+    ):
+        p(d, text)
+    return save(d)

@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from reglament.exchange.dossier import Dossier, Maker, Place
+from reglament.exchange.facts import mentions
 from reglament.exchange.pieces import Reading
 from reglament.exchange.reader import Job, read
 from reglament.exchange.remarks import Sort
@@ -139,3 +140,27 @@ def test_a_kind_that_the_sheet_denies_is_told(registers: Registers) -> None:
 def test_two_files_of_one_language_are_told(registers: Registers) -> None:
     told = unclear(imported(registers, "decree", life.published(), life.published()))
     assert any("second" in one for one in told)
+
+
+def test_a_kazakh_table_without_kazakh_letters_is_no_second_language(registers: Registers) -> None:
+    found = imported(registers, "decree", life.kazakh_table())
+    assert sorted(found.files) == ["act.kk.md", "act.yml"]
+    assert found.files["act.kk.md"].decode().count("ауыстыру") == 40
+
+
+def test_a_typewritten_paper_is_read_as_it_was_meant(registers: Registers) -> None:
+    found = imported(registers, "decree", life.typewritten())
+    assert paragraphs(found, "act.ru.md") == [
+        "# О подготовке города к зиме",
+        "В целях подготовки акимат города ПОСТАНОВЛЯЕТ:",
+        "1. Начать подготовку.",
+        "2. Отделу жилища завезти уголь.",
+    ]
+    assert (facts(found)["number"], facts(found)["date"]) == ("4/17", date(2026, 5, 12))
+    told = [one.text("ru") for one in found.remarks if one.sort is Sort.CHANGED]
+    assert any("вразрядку" in one for one in told)
+
+
+@pytest.mark.parametrize("text", ["Е. Джу-Лиге жүктелсін", "Джу-Ли Е.", "на Е. Джу-Ли"])
+def test_a_double_family_name_is_known_in_any_case(text: str) -> None:
+    assert mentions(text, "Е. Джу-Ли")

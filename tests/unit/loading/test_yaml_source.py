@@ -131,6 +131,8 @@ def test_unreadable_bytes(data, rule, message, place):
         ('kind: "decree\ntitle: a\n', "quote", (1, 7)),
         ('title: "Об" утверждении\n', "after_quote", (1, 13)),
         ("a: [1, 2\nb: 3\n", "bracket", (1, 4)),
+        ("a: b\nc: [\n", "bracket", (2, 4)),
+        ("a: {b: [1]\n\n", "bracket", (1, 4)),
         ("a: [1, 2]]\nb: 3\n", "after_bracket", (1, 10)),
         ("a: @x\n", "char", (1, 4)),
         ("a: **x**\n", "char", (1, 4)),
