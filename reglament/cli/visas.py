@@ -6,7 +6,9 @@ import argparse
 from collections.abc import Mapping
 
 from reglament.cli import (
+    visas_codeowners,
     visas_route,
+    visas_simulate,
     visas_status,
     visas_verify,
 )
@@ -18,6 +20,8 @@ ACTIONS: Mapping[str, Command] = {
     "status": visas_status.COMMAND,
     "route": visas_route.COMMAND,
     "verify": visas_verify.COMMAND,
+    "simulate": visas_simulate.COMMAND,
+    "codeowners": visas_codeowners.COMMAND,
 }
 
 

@@ -152,15 +152,49 @@ def read_draft(paths: Paths, names: Sequence[str], forge: str = "") -> Draft:
 
     Raises GateFault when the registers cannot be read, UsageError when there is no such file.
     """
+    on_disk, repository, host = read_registers(paths, forge)
+    policy = _policy_of_branch(paths, host)
+    found = policy or on_disk
+    entries = disk_entries(paths.root, names)
+    return Draft(found, draft_package(paths.root, repository, entries, found.settings.target), policy is not None)
+
+
+def read_registers(paths: Paths, forge: str) -> tuple[Policy, Repository, str]:
+    """The policy as it lies on disk, all papers, and the forge whose accounts count.
+
+    Raises GateFault for registers that name somebody twice, UsageError when the forge must be named.
+    """
     loaded = load(paths.root)
     repository = Repository(loaded.documents)
     settings = loaded.settings.data if loaded.settings is not None else {}
-    policy = _policy_of_branch(paths, forge or only_forge(repository))
-    found = policy or Policy.of(
-        "", repository, WorkingCalendar.of(repository, settings), settings, forge or only_forge(repository)
-    )
-    entries = disk_entries(paths.root, names)
-    return Draft(found, draft_package(paths.root, repository, entries, found.settings.target), policy is not None)
+    host = forge or only_forge(repository)
+    return Policy.of("", repository, WorkingCalendar.of(repository, settings), settings, host), repository, host
+
+
+def read_judging(paths: Paths, forge: str = "") -> tuple[Policy, Repository]:
+    """The policy by which a draft on disk will be judged, that of the guarded branch where there is one, and all papers
+    on disk. Raises as `read_registers`."""
+    on_disk, repository, host = read_registers(paths, forge)
+    return _policy_of_branch(paths, host) or on_disk, repository
+
+
+def logins(repository: Repository, forge: str) -> dict[str, str]:
+    """The logins of people on a forge."""
+    return {
+        str(person.get("id")): str(account.get("login"))
+        for document in repository.of_kind("persons")
+        for person in _mappings(document.get("/persons"))
+        for account in _mappings(person.get("accounts"))
+        if account.get("forge") == forge and isinstance(account.get("login"), str)
+    }
+
+
+def prefix_of(root: Path) -> str:
+    """The akimat's folder in its git repository, with `/` at its end; empty when it is the whole of one, or in none."""
+    try:
+        return Git.at(root).prefix
+    except UsageError:
+        return ""
 
 
 def draft_package(root: Path, repository: Repository, entries: Sequence[Entry], target: str) -> Package:
