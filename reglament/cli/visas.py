@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from reglament.cli import (
     visas_codeowners,
     visas_route,
+    visas_sheet,
     visas_simulate,
     visas_status,
     visas_verify,
@@ -19,6 +20,8 @@ from reglament.errors import ExitCode
 ACTIONS: Mapping[str, Command] = {
     "status": visas_status.COMMAND,
     "route": visas_route.COMMAND,
+    "sheet": visas_sheet.SHEET,
+    "record": visas_sheet.RECORD,
     "verify": visas_verify.COMMAND,
     "simulate": visas_simulate.COMMAND,
     "codeowners": visas_codeowners.COMMAND,

@@ -23,6 +23,9 @@ RULERS = ("akim", "deputy_akim", "head_of_apparatus")
 """Ranks that may set another term (clause 23), and report a disagreement to the akim (clause 20)."""
 
 
+DECISIONS = ("accepted", "rejected")
+
+
 @dataclass(frozen=True)
 class Papers:
     """The papers of one dossier that say what became of remarks, refusals and silence."""
@@ -66,7 +69,9 @@ class Papers:
             said = entry.get("text")
             words = list(said.values()) if isinstance(said, Mapping) else []
             if entry.get("id") == identifier or any(_same(text, str(word)) for word in words):
-                return Remark(identifier, text, _word(entry, "decision"), _text(entry.get("answer")))
+                decision = _word(entry, "decision")
+                known = decision if decision in DECISIONS else ""
+                return Remark(identifier, text, known, _answer(entry.get("answer")))
         return Remark(identifier, text)
 
     def _remarks(self, role: Role) -> Iterator[Mapping[str, Any]]:
@@ -158,3 +163,8 @@ def _word(entry: Mapping[str, Any], key: str) -> str:
 
 def _text(value: object) -> Text:
     return {str(lang): str(text) for lang, text in value.items()} if isinstance(value, Mapping) else {}
+
+
+def _answer(value: object) -> Text:
+    """An answer as far as it is written: a place left to fill in (`[[…]]`) is none."""
+    return {lang: text for lang, text in _text(value).items() if "[[" not in text}

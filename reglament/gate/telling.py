@@ -11,7 +11,9 @@ from reglament.diagnostics import Lang, Param
 from reglament.gate.decision import Decision, Outcome, Remark, RoleResult, Said, Standing
 from reglament.gate.policy import Basis
 from reglament.gate.route import Reason, Route, Stage
+from reglament.gate.sheet import KINDS, Otherwise
 from reglament.i18n import pick, translator
+from reglament.model.days import as_day
 from reglament.model.registers import Registers
 
 OUTCOMES: Mapping[Outcome, str] = MappingProxyType(
@@ -96,6 +98,19 @@ class Teller:
             standing = self.word(STANDINGS[result.standing])
             yield f"  - {self.office(result.role.position)}: {standing}"
 
+    def otherwise(self, one: Otherwise) -> str:
+        """A reply that the sheet has otherwise than the ledger."""
+        written, recorded = (self._reply(*said) for said in (one.written, one.recorded))
+        text = "{office}: the sheet says {written}, the ledger {recorded}"
+        return self.word(text, office=self.office(one.position), written=written, recorded=recorded)
+
+    def _reply(self, kind: str, day: str, person: str) -> str:
+        standing = next((found for found, name in KINDS.items() if name == kind), None)
+        word = self.word(STANDINGS[standing]) if standing is not None else kind
+        name = self.registers.short_name(person, self.lang) if self.registers.person(person) else person
+        found = as_day(day)
+        return ", ".join(part for part in (word, f"{found:%d.%m.%Y}" if found else day, name) if part)
+
     def route(self, asked: Route, on: date) -> Iterator[str]:
         """Who must give a visa and why, a line each, by stage; then what the registers lack."""
         for stage, roles in groupby(asked.roles, key=lambda one: one.stage):
@@ -122,9 +137,10 @@ class Teller:
         yield f"    {MARKS[result.passes]} {self.office(result.role.position)}: {', '.join(parts)}"
         yield f"        {self.word('why: {reasons}', reasons='; '.join(map(self.reason, result.role.reasons)))}"
         yield from (f"        ! {self.said(one)}" for one in result.because)
-        yield from (f"        {self._remark(one)}" for one in result.remarks)
+        yield from (f"        {self.remark(one)}" for one in result.remarks)
 
-    def _remark(self, remark: Remark) -> str:
+    def remark(self, remark: Remark) -> str:
+        """A remark with the answer to it."""
         head = self.word("remark {id}: {text}", id=remark.id, text=remark.text)
         if not remark.answered:
             return f"{head} — {self.word('no answer yet')}"

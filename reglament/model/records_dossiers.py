@@ -168,6 +168,16 @@ class ApprovalSheetFinal(Record, frozen=True, kw_only=True):
     digest: str | None = None
 
 
+class ApprovalSheetOfficialRemark(Record, frozen=True, kw_only=True):
+    """One approval sheet official remark."""
+
+    text: Text
+    decision: Literal["accepted", "rejected"]
+    answer: Text
+    resolved_in: str | None = None
+    id: str | None = None
+
+
 class ApprovalSheetOfficial(Record, frozen=True, kw_only=True):
     """One approval sheet official."""
 
@@ -177,6 +187,7 @@ class ApprovalSheetOfficial(Record, frozen=True, kw_only=True):
     kind: Literal["agreed", "agreed_with_remarks", "refused"]
     substantive: bool | None = None
     settled: NumberedDate | None = None
+    remarks: tuple[ApprovalSheetOfficialRemark, ...] | None = None
 
 
 class ApprovalSheetExpertise(Record, frozen=True, kw_only=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from reglament.model.documents import Document
@@ -182,18 +182,25 @@ def _reply(desk: Desk, kind: object) -> str:
 def _remarks(desk: Desk, requests: tuple[Mapping[str, Any], ...]) -> tuple[Block, ...]:
     """The remarks with what was done about each, a heading before them; a word that there are none."""
     rows: list[tuple[str, ...]] = []
-    for request in requests:
-        reply = request.get("reply")
-        for remark in mappings(reply.get("remarks")) if isinstance(reply, Mapping) else ():
-            decision = remark.get("decision")
-            word = desk.word(DECISIONS, decision)
-            said = (names.upper_first(part) for part in (word, desk.say(remark.get("answer"))) if part)
-            answer = ". ".join(said)
-            rows.append((f"{len(rows) + 1}.", desk.unit(request.get("unit")), desk.say(remark.get("text")), answer))
+    for who, remark in _all_remarks(desk, requests):
+        word = desk.word(DECISIONS, remark.get("decision"))
+        said = (names.upper_first(part) for part in (word, desk.say(remark.get("answer"))) if part)
+        rows.append((f"{len(rows) + 1}.", who, desk.say(remark.get("text")), ". ".join(said)))
     if not rows:
         return (Paragraph(desk.label("Remarks: none.")),) if requests else ()
     table: Table = desk.table(("No.", "Body", "Remark", "Answer of the developer"), rows, (0.8, 5, 7, 7))
     return (Paragraph(desk.label("Remarks:")), table)
+
+
+def _all_remarks(desk: Desk, requests: tuple[Mapping[str, Any], ...]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Remarks of bodies and of officials, with who made them."""
+    for request in requests:
+        reply = request.get("reply")
+        for remark in mappings(reply.get("remarks")) if isinstance(reply, Mapping) else ():
+            yield desk.unit(request.get("unit")), remark
+    for official in desk.items("/officials"):
+        for remark in mappings(official.get("remarks")):
+            yield _who(desk, official), remark
 
 
 def _expertise(desk: Desk) -> tuple[PaperBlock, ...]:
