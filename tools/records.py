@@ -49,6 +49,7 @@ FAMILIES = {
         "decree",
         "decision",
         "order",
+        "seal",
     ),
     "dossiers": (
         "explanatory_note",
@@ -56,7 +57,6 @@ FAMILIES = {
         "approval_sheet",
         "refusal",
         "expertise",
-        "seal",
         "control_copy",
         "outgoing_letter",
     ),

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 import msgspec
 
 from reglament.model.documents import Json
-from reglament.model.records_acts import Decision, Decree, Order
+from reglament.model.records_acts import Decision, Decree, Order, Seal
 from reglament.model.records_common import Record
 from reglament.model.records_control import Assignment, ExecutionReport, OrgPlan
 from reglament.model.records_dossiers import (
@@ -20,7 +20,6 @@ from reglament.model.records_dossiers import (
     OutgoingLetter,
     Reference,
     Refusal,
-    Seal,
 )
 from reglament.model.records_meetings import Agenda, EffectivenessInfo, EventsList, Protocol, QuarterlyList, WorkPlan
 from reglament.model.records_minutes import ArchiveInventory, DispatchList, Extract, LateMemo
@@ -66,12 +65,12 @@ KINDS: Mapping[str, type[Record]] = {
     "decree": Decree,
     "decision": Decision,
     "order": Order,
+    "seal": Seal,
     "explanatory_note": ExplanatoryNote,
     "reference": Reference,
     "approval_sheet": ApprovalSheet,
     "refusal": Refusal,
     "expertise": Expertise,
-    "seal": Seal,
     "control_copy": ControlCopy,
     "outgoing_letter": OutgoingLetter,
 }

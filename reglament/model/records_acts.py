@@ -1,4 +1,4 @@
-"""Records of papers: decree, decision, order."""
+"""Records of papers: decree, decision, order, seal."""
 
 # Written by tools/records.py from the schemas; change a schema, then run it again.
 
@@ -189,3 +189,40 @@ class Order(Act, frozen=True, kw_only=True):
     """Facts of an order of the akim; its text lies beside it in act.kk.md and act.ru.md."""
 
     kind: Literal["order"]
+
+
+class SealFile(Record, frozen=True, kw_only=True):
+    """One seal file."""
+
+    name: str
+    sha256: str
+
+
+class SealEarlierFile(Record, frozen=True, kw_only=True):
+    """One seal earlier file."""
+
+    name: str
+    sha256: str
+
+
+class SealEarlier(Record, frozen=True, kw_only=True):
+    """One seal earlier."""
+
+    replaced: datetime.date
+    sealed: Signature
+    facts: str | None = None
+    files: tuple[SealEarlierFile, ...]
+
+
+class Seal(Record, frozen=True, kw_only=True):
+    """SHA-256 of the files of a signed dossier: an original does not change (clause 30)."""
+
+    kind: Literal["seal"]
+    act: str
+    sealed: Signature
+    date: datetime.date
+    number: str
+    signer: Official | None = None
+    facts: str | None = None
+    files: tuple[SealFile, ...]
+    earlier: tuple[SealEarlier, ...] | None = None
