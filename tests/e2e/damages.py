@@ -199,17 +199,22 @@ def _other_language(data: bytes, file: Path) -> bytes:
     return file.with_name(f"{stem}.{'ru' if lang == 'kk' else 'kk'}.md").read_bytes()
 
 
+def _is_read(file: Path) -> bool:
+    """Whether the signs of the file are read one by one: in a drawing these are harmless."""
+    return file.suffix in (".yml", ".md")
+
+
 DAMAGES = (
     Damage("deleted", _deleted),
     Damage("emptied", lambda data, file: b""),
     Damage("only-blanks", lambda data, file: b"\n  \n\n"),
-    Damage("bom", lambda data, file: b"\xef\xbb\xbf" + data),
+    Damage("bom", lambda data, file: b"\xef\xbb\xbf" + data, _is_read),
     Damage("utf-16", lambda data, file: data.decode().encode("utf-16")),
     Damage("cp1251", _in_1251, lambda file: not file.read_bytes().isascii()),
     Damage("cut", _cut),
     Damage("noise", _noise),
     Damage("nul", lambda data, file: data[:40] + b"\x00" + data[40:]),
-    Damage("tab", _tab),
+    Damage("tab", _tab, _is_read),
     Damage("folder", _folder),
     Damage("link", _link),
     Damage("loop", _loop),

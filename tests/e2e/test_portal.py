@@ -99,8 +99,9 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         settings=loaded.settings.data if loaded.settings else {},
     )
     staged = stage(site, folder / "stage")
-    pieces = make_pages(folder / "stage", staged, folder / "pages")
-    mirror(folder / "host/some/path", {name: piece.source for name, piece in pieces.items()})
+    pictures = {f"files/{file.relative_to(akimat / 'content')}": file for file in (akimat / "content").rglob("*.svg")}
+    pieces = make_pages(folder / "stage", staged, folder / "pages", pictures)
+    mirror(folder / "host/some/path", {name: piece.source for name, piece in pieces.items()} | pictures)
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=folder / "host"))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/some/path/"

@@ -103,7 +103,7 @@ def test_an_akimat_in_a_folder_of_a_checkout(
 
 def test_changes_need_a_repository(akimat: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--root", str(akimat), "--lang", "ru", "--changed-since", "main"]) == 2
-    assert "нужен репозиторий git" in capsys.readouterr().err
+    assert "не лежит ни в одном репозитории" in capsys.readouterr().err
 
 
 def test_due_tells_what_is_near_and_narrows(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
