@@ -13,7 +13,7 @@ from reglament.render.columns import POINT, SIZES, columns, common_size
 from reglament.render.docx_sheet import MM, Sheet
 from reglament.render.docx_tree import GAP, Cell, Grid, Line, Node, gap, image, noted, para, space
 from reglament.render.paper import Facts, PaperBlock, Signature
-from reglament.render.sheet import LEAD, LONG_FACT, stays_whole
+from reglament.render.sheet import LEAD, LONG_FACT, parted, stays_whole
 from reglament.render.sheet_table import TALL_ROW, Fitted, fitted, repeats, small
 from reglament.render.typography import NBSP, ems
 
@@ -136,10 +136,11 @@ class Setter:
         """Labelled facts in two columns without rules; a small group stays on one page."""
         whole = stays_whole(source)
         lines = []
-        for number, (label, values) in enumerate(source.rows, start=1):
-            suffix = "Tied" if (whole if number < len(source.rows) else tied) else ""
-            style = ("FactItem" if len(values) > 1 else "Fact") + suffix
-            named = Cell((self.para(f"FactLabel{suffix}", f"{label}:"),))
+        rows = parted(source)
+        for number, (label, values, listed) in enumerate(rows, start=1):
+            suffix = "Tied" if (whole if number < len(rows) else tied) else ""
+            style = ("FactItem" if listed else "Fact") + suffix
+            named = Cell((self.para(f"FactLabel{suffix}", f"{label}:" if label else ""),))
             said = Cell(tuple(self.para(style, value) for value in values), insets=(_GUTTER, 0))
             lines.append(Line((named, said), whole=sum(map(len, values)) <= LONG_FACT))
         yield from plain(twips((self.share, 1 - self.share), self.width), lines, style="Facts")

@@ -40,11 +40,13 @@ FACT_ROOM = (0.34, 0.62)
 """Parts of the width that the label and the values of a fact have in one language; side by side they run on."""
 LONG_FACT = 1500
 """Characters from which a fact may be split over pages."""
+LONG_LIST = 4
+"""Values of a fact from which they may go on over the page."""
 ADDRESS_PART = 0.46
 """The part of the width that each side of the opening of a letter takes."""
 WHOLE_FACTS = (6, 500)
 """Facts and characters up to which a group of facts stays on one page."""
-WHOLE_ROW = 600
+WHOLE_ROW = 400
 """Characters on one side up to which a row of a side-by-side version stays on one page."""
 
 
@@ -350,8 +352,23 @@ def _stamp(stamp: Stamp) -> Data:
 
 
 def _facts(facts: Facts, room: Room) -> Data:
-    rows = [_fact(label, lines, room) for label, lines in facts.rows]
-    return {"is": "facts", "rows": rows, "whole": stays_whole(facts)}
+    # In a narrow column values run on after their label, so nothing is to be parted there.
+    rows = parted(facts) if room.fact == FACT_ROOM else [(label, lines, False) for label, lines in facts.rows]
+    return {"is": "facts", "rows": [_fact(*one, room) for one in rows], "whole": stays_whole(facts)}
+
+
+def parted(facts: Facts) -> list[tuple[str, tuple[str, ...], bool]]:
+    """The rows of facts: label, values, whether they are of a list; a long list is a row for each value.
+
+    So it may go on over the page, but neither its first two values nor its last two are parted.
+    """
+    rows: list[tuple[str, tuple[str, ...], bool]] = []
+    for label, lines in facts.rows:
+        if len(lines) < LONG_LIST:
+            rows.append((label, lines, len(lines) > 1))
+        else:
+            rows += [(label, lines[:2], True), *(("", (one,), True) for one in lines[2:-2]), ("", lines[-2:], True)]
+    return rows
 
 
 def stays_whole(facts: Facts) -> bool:
@@ -360,9 +377,10 @@ def stays_whole(facts: Facts) -> bool:
     return len(facts.rows) <= count and sum(len("".join((label, *said))) for label, said in facts.rows) <= length
 
 
-def _fact(label: str, lines: tuple[str, ...], room: Room) -> Data:
+def _fact(label: str, lines: tuple[str, ...], listed: bool, room: Room) -> Data:
     said = [room.text(line, room.fact[1]) for line in lines or ("",)]
-    return {"label": room.text(label, room.fact[0]), "lines": said, "splits": sum(map(len, said)) > LONG_FACT}
+    name = room.text(f"{label}:", room.fact[0]) if label else ""
+    return {"label": name, "lines": said, "listed": listed, "splits": sum(map(len, said)) > LONG_FACT}
 
 
 def _span(piece: Piece) -> Span:
