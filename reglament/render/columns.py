@@ -26,7 +26,7 @@ BOLD = 1.08
 SLACK = 0.2
 """What a column has more than its longest word, millimetres: rounding must not break it."""
 KEPT = 0.5
-"""The part of its first width that a column keeps, whatever stands in it: some are filled in by hand."""
+"""The part of its first width that a column keeps; an empty one, which is filled in by hand, keeps all."""
 JUDGED = 16
 """So many rows, evenly taken, decide about the widths of columns."""
 FEW = 4
@@ -51,7 +51,7 @@ class Columns:
 def columns(table: Table, total: float, largest: float = SIZES[0]) -> Columns:
     """Share `total` millimetres among the columns of `table`.
 
-    No word is broken as long as a smaller size helps. What is left is shared by the given relative widths or else by the
+    No word is broken as long as a smaller size helps. What is left is shared by the given relative widths or by the
     lengths of the texts; then columns that stand half empty give way to those that make the rows tall.
     """
     if not table.aligns:
@@ -69,7 +69,9 @@ def columns(table: Table, total: float, largest: float = SIZES[0]) -> Columns:
         wish = wish if sum(wish) else [1.0] * len(least)
         spare = (total - sum(least)) / sum(wish)
         begun = [small + spare * one for small, one in zip(least, wish, strict=True)]
-    floors = [max(small, KEPT * one) for small, one in zip(least, begun, strict=True)]
+    empty = [not any(index < len(row) and row[index].text for row in table.rows) for index in range(len(least))]
+    kept = [one if blank else KEPT * one for one, blank in zip(begun, empty, strict=True)]
+    floors = [max(pair) for pair in zip(least, kept, strict=True)]
     return Columns(tuple(round(one, 3) for one in _levelled(begun, floors, _judged(table, fit))), fit)
 
 

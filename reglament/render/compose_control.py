@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from reglament.model.tree import Align, Paragraph, Table
+from reglament.model.tree import Align, Formula, Paragraph, Table
 from reglament.render import dates, names
 from reglament.render.desk import Desk, Rows, facts, mappings, whole
 from reglament.render.listing import Grid, listing
@@ -82,8 +82,8 @@ def assignment(desk: Desk) -> Paper:
     )
 
 
-def _heading(desk: Desk, msgid: str) -> Paragraph:
-    return Paragraph(desk.label(msgid))
+def _heading(desk: Desk, msgid: str) -> Formula:
+    return Formula(desk.label(msgid))
 
 
 def _form(desk: Desk, rows: Rows) -> tuple[PaperBlock, ...]:

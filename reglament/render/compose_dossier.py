@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from reglament.model.documents import Document
-from reglament.model.tree import Block, Paragraph, Table
+from reglament.model.tree import Block, Formula, Paragraph, Table
 from reglament.render import dates, names
 from reglament.render.desk import BLANK_NUMBER, Desk, facts, mappings, present
 from reglament.render.paper import Facts, Initials, Paper, PaperBlock, Signature
@@ -189,7 +189,7 @@ def _remarks(desk: Desk, requests: tuple[Mapping[str, Any], ...]) -> tuple[Block
     if not rows:
         return (Paragraph(desk.label("Remarks: none.")),) if requests else ()
     table: Table = desk.table(("No.", "Body", "Remark", "Answer of the developer"), rows, (0.8, 5, 7, 7))
-    return (Paragraph(desk.label("Remarks:")), table)
+    return (Formula(desk.label("Remarks:")), table)
 
 
 def _all_remarks(desk: Desk, requests: tuple[Mapping[str, Any], ...]) -> Iterator[tuple[str, Mapping[str, Any]]]:
@@ -220,4 +220,4 @@ def _expertise(desk: Desk) -> tuple[PaperBlock, ...]:
         (desk.label("Expert"), (_who(desk, found),)),
     )
     kept = tuple((label, tuple(filter(None, lines))) for label, lines in rows if any(lines))
-    return (Paragraph(desk.label("Legal expertise:")), Facts(kept)) if kept else ()
+    return (Formula(desk.label("Legal expertise:")), Facts(kept)) if kept else ()

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from reglament.model.tree import Align, Block, Chapter, Paragraph, Table
+from reglament.model.tree import Align, Block, Chapter, Formula, Table
 from reglament.render import compose_meetings, dates, names
 from reglament.render.desk import BLANK_NUMBER, BLANK_SIGNATURE, Desk, Rows, facts, present, stamps
 from reglament.render.letterheads import letterhead
@@ -132,7 +132,7 @@ def seal(desk: Desk) -> Paper:
     ]
     table = desk.table(("No.", "File", "SHA-256 of the file"), files, (0.8, 4, 13))
     aligned: Table = replace(table, aligns=(Align.CENTER, Align.LEFT, Align.LEFT))
-    blocks: tuple[PaperBlock, ...] = (Paragraph(desk.label("Sealed texts of the act:")), aligned) if files else ()
+    blocks: tuple[PaperBlock, ...] = (Formula(desk.label("Sealed texts of the act:")), aligned) if files else ()
     return Paper(
         doc_id=desk.document.id,
         kind=desk.document.kind,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from reglament.model.tree import Paragraph, paragraphs
+from reglament.model.tree import Formula, Paragraph, paragraphs
 from reglament.render import dates, names
 from reglament.render.desk import BLANK_NUMBER, Desk, Rows, facts, mappings, present
 from reglament.render.letterheads import letterhead, unit_letterhead
@@ -186,5 +186,5 @@ def _rounds(desk: Desk, rounds: tuple[Mapping[str, Any], ...]) -> Iterator[Paper
             )
         )
     if rows:
-        yield Paragraph(desk.label("Returned for rework:"))
+        yield Formula(desk.label("Returned for rework:"))
         yield desk.table(("No.", "Submitted", "Returned", "Why"), rows, (0.8, 2.6, 2.6, 9))

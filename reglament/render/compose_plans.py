@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from reglament.model.tree import Paragraph
+from reglament.model.tree import Formula
 from reglament.render import dates, names
 from reglament.render.desk import Desk, facts
 from reglament.render.listing import Grid, listing, ordinal
@@ -137,7 +137,7 @@ def org_plan(desk: Desk) -> Paper:
         ],
         (0.9, 9, 14),
     ).block(desk)
-    heading: tuple[PaperBlock, ...] = (Paragraph(desk.label("Responsible in the units:")),) if officials else ()
+    heading: tuple[PaperBlock, ...] = (Formula(desk.label("Responsible in the units:")),) if officials else ()
     return listing(
         desk,
         "PLAN OF ORGANISATIONAL MEASURES",

@@ -16,11 +16,15 @@ from reglament.render.typography import bind, ems, soften
 TALL_ROW = 25
 """Lines of a table row from which it may be split over pages; shorter rows stay whole."""
 SMALL_TABLE = 3
-"""Rows up to which a table stays on one page, when they take no more than `TALL_ROW` lines."""
+"""Rows up to which a table stays on one page, when they take no more than `SMALL_LINES` lines."""
+SMALL_LINES = 15
 ROUNDING = 0.01
 """Font sizes by which the width of a column may have been rounded off: a word that just fits is not broken."""
 TALL_HEAD = 12
 """Lines of a head from which it is set once: repeated it would leave no room for the rows."""
+
+SURE = 1.04
+"""Of a cell's room a word may seem to take so much before it is broken: widths are reckoned on the safe side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,7 @@ class Fitted:
     @property
     def runs(self) -> list[dict[str, str]]:
         """The text cut at the marks of its footnotes; nothing when there are none."""
-        return runs("", self.cell.part, lambda text: soften(text, self.room))
+        return runs("", self.cell.part, lambda text: soften(text, self.room * SURE))
 
 
 def table_data(table: Table, width: float, mark: Callable[[Span], int], largest: float = SIZES[0]) -> dict[str, Any]:
@@ -70,7 +74,7 @@ def repeats(table: Table, plan: Columns) -> bool:
 
 def small(rows: Sequence[tuple[Paragraph, ...]], plan: Columns) -> bool:
     """Whether a table with these rows stays on one page."""
-    return len(rows) <= SMALL_TABLE and sum(_lines(row, plan) + 1 for row in rows) <= TALL_ROW
+    return len(rows) <= SMALL_TABLE and sum(_lines(row, plan) + 1 for row in rows) <= SMALL_LINES
 
 
 def fitted(row: tuple[Paragraph, ...], plan: Columns) -> list[Fitted]:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Words of hard papers, in Kazakh and in Russian: long titles, long names of units, sentences of official prose."""
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ LOOSE = 2.5
 
 @dataclass(frozen=True)
 class Line:
-    """A printed line: its page, its words, where it stands in points, its font size, its narrowest word space in ems."""
+    """A printed line: its page, its words, its place and size in points, its narrowest word space in ems."""
 
     page: int
     text: str
@@ -32,7 +32,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A page: its size in points and the lines of its text area from top to bottom."""
+    """A page: its size in points, and its lines from top to bottom."""
 
     width: float
     height: float

@@ -174,3 +174,13 @@ def test_a_tall_letterhead_keeps_off_its_rule(setter: Typesetter) -> None:
         for one in (paper, ParallelPaper(replace(paper, lang="kk"), paper)):
             data = setter.pdf(one, CREATED).data
             assert not list(collisions(data))
+
+
+@pytest.mark.parametrize("count", range(22, 42, 4))
+def test_a_long_list_of_people_begins_where_there_is_room(setter: Typesetter, count: int) -> None:
+    people = tuple(f"Г. Гость{n} – представитель Департамента полиции города" for n in range(20))
+    texts = pages(setter.pdf(filled(count, Facts((("Приглашены", people),))), CREATED).data)
+    at = [page_of(texts, f"Гость{n} –") for n in range(20)]
+    assert at[0] == at[1] == page_of(texts, "Приглашены"), "the label stands by the first two"
+    assert at[-2] == at[-1]
+    assert at[0] == 0, "no empty space is left for the sake of the whole list"
