@@ -30,6 +30,8 @@ _ALIGNED = {Align.LEFT: "TableText", Align.CENTER: "TableTextCenter", Align.RIGH
 _ABOVE = {PieceKind.TABLE: 0.5, PieceKind.PICTURE: 0.5, PieceKind.FACTS: 0.2}
 _BELOW = {PieceKind.TABLE: 0.5, PieceKind.PICTURE: 0.5}
 """Lines of empty space around a piece; headings have theirs in their styles, facts in their table's."""
+_SPACED = frozenset((PieceKind.CHAPTER, PieceKind.FORMULA))
+"""What has the space around it in its style."""
 _GUTTER = round(3 * MM)
 _NAME_GUTTER = round(4 * MM)
 
@@ -55,7 +57,7 @@ class Setter:
         self.hold(pieces)
         opening = True
         for index, (before, one, after) in enumerate(_neighbours(pieces)):
-            if before is not None and PieceKind.CHAPTER not in (before.kind, one.kind):
+            if before is not None and not _SPACED & {before.kind, one.kind}:
                 around = max(_BELOW.get(before.kind, 0.0), _ABOVE.get(one.kind, 0.0))
                 if around:
                     yield space(self.sheet.lines(around) - GAP)

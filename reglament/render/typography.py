@@ -67,6 +67,8 @@ _SPACES = tuple(
     )
 )
 _WORDS = re.compile(r"[^ -]*[ -]?")
+_LOOSENED = re.compile(rf"(?<!\d){NBSP}|{NBSP}(?!\d)")
+"""A tie that yields where there is no room for all that it binds; the digits of a number stay together."""
 _VOWELS = "аәеёиіоөуұүыэюя"
 _SYLLABLE = re.compile(rf"(?i)(?<=[^\W\d_]{{2}})(?=[^\W\d_{_VOWELS}ьъ][{_VOWELS}])(?=\w\w)")
 """Before a consonant that a vowel follows, after two letters at least: good enough for Kazakh and Russian."""
@@ -96,7 +98,15 @@ def soften(text: str, room: float) -> str:
     if len(text) * WIDEST <= room:
         return text
     step = max(int(room / WIDEST), 1)
-    return "".join(word if ems(word.rstrip(" ")) <= room else _cut(word, step) for word in _WORDS.findall(text))
+    return "".join(_fitting(word, room, step) for word in _WORDS.findall(text))
+
+
+def _fitting(word: str, room: float, step: int) -> str:
+    """The word as it fits: what is bound to it is let go before the word itself is broken."""
+    if ems(word.rstrip(" ")) <= room:
+        return word
+    parts = _WORDS.findall(_LOOSENED.sub(" ", word))
+    return "".join(part if ems(part.rstrip(" ")) <= room else _cut(part, step) for part in parts)
 
 
 def _cut(word: str, step: int) -> str:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reglament.render.typography import BREAK, NB_HYPHEN, NBSP, Typography, bind, plain, soften
+from reglament.render.typography import BREAK, NB_HYPHEN, NBSP, Typography, bind, ems, plain, soften
 
 
 @pytest.mark.parametrize(
@@ -85,3 +85,10 @@ def test_two_sheets_hold_two_pages_or_four() -> None:
 )
 def test_words_that_no_column_holds_are_cut_between_syllables(word: str, pieces: str) -> None:
     assert soften(word, 6).replace(BREAK, "|") == pieces
+
+
+def test_a_tie_yields_before_a_word_is_broken() -> None:
+    room = ems("канализационных")
+    assert soften(bind("сетей и канализационных"), room) == "сетей и канализационных"
+    assert soften(bind("сетей и канализационных"), room + 1) == f"сетей и{NBSP}канализационных"
+    assert NBSP in soften(bind("12 500 000 000 000"), 5)
