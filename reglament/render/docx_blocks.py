@@ -12,8 +12,9 @@ from reglament.render.cells import aligned
 from reglament.render.columns import POINT, SIZES, columns, common_size
 from reglament.render.docx_sheet import MM, Sheet
 from reglament.render.docx_tree import GAP, Cell, Grid, Line, Node, gap, image, noted, para, space
+from reglament.render.fact_rows import LONG_FACT, parted, stays_whole
 from reglament.render.paper import Facts, PaperBlock, Signature
-from reglament.render.sheet import LEAD, LONG_FACT, parted, stays_whole
+from reglament.render.sheet import LEAD
 from reglament.render.sheet_table import TALL_ROW, Fitted, fitted, repeats, small
 from reglament.render.typography import NBSP, ems
 

@@ -14,6 +14,7 @@ from reglament.diagnostics import START, Span
 from reglament.model.tree import Picture, Table
 from reglament.render.align import Piece, PieceKind, Row, align, flatten
 from reglament.render.columns import POINT, SIZES, common_size, stamp_part
+from reglament.render.fact_rows import LONG_FACT, parted, stays_whole
 from reglament.render.noted import pieces, runs
 from reglament.render.paper import (
     Address,
@@ -38,14 +39,8 @@ LEAD = 300
 """Characters up to which a paragraph before a table or a list is kept with it."""
 FACT_ROOM = (0.34, 0.62)
 """Parts of the width that the label and the values of a fact have in one language; side by side they run on."""
-LONG_FACT = 1500
-"""Characters from which a fact may be split over pages."""
-LONG_LIST = 4
-"""Values of a fact from which they may go on over the page."""
 ADDRESS_PART = 0.46
 """The part of the width that each side of the opening of a letter takes."""
-WHOLE_FACTS = (6, 500)
-"""Facts and characters up to which a group of facts stays on one page."""
 WHOLE_ROW = 400
 """Characters on one side up to which a row of a side-by-side version stays on one page."""
 
@@ -355,26 +350,6 @@ def _facts(facts: Facts, room: Room) -> Data:
     # In a narrow column values run on after their label, so nothing is to be parted there.
     rows = parted(facts) if room.fact == FACT_ROOM else [(label, lines, False) for label, lines in facts.rows]
     return {"is": "facts", "rows": [_fact(*one, room) for one in rows], "whole": stays_whole(facts)}
-
-
-def parted(facts: Facts) -> list[tuple[str, tuple[str, ...], bool]]:
-    """The rows of facts: label, values, whether they are of a list; a long list is a row for each value.
-
-    So it may go on over the page, but neither its first two values nor its last two are parted.
-    """
-    rows: list[tuple[str, tuple[str, ...], bool]] = []
-    for label, lines in facts.rows:
-        if len(lines) < LONG_LIST:
-            rows.append((label, lines, len(lines) > 1))
-        else:
-            rows += [(label, lines[:2], True), *(("", (one,), True) for one in lines[2:-2]), ("", lines[-2:], True)]
-    return rows
-
-
-def stays_whole(facts: Facts) -> bool:
-    """Whether a group of facts is so small that it is not split over pages."""
-    count, length = WHOLE_FACTS
-    return len(facts.rows) <= count and sum(len("".join((label, *said))) for label, said in facts.rows) <= length
 
 
 def _fact(label: str, lines: tuple[str, ...], listed: bool, room: Room) -> Data:
