@@ -86,17 +86,19 @@ class Papers:
     def _requests(self, role: Role) -> Iterator[Mapping[str, Any]]:
         return (one for one in _entries(self.sheet, "/requests") if role.unit and one.get("unit") == role.unit)
 
-    def lacking_for_refusal(self, role: Role) -> list[Said]:
-        """What is still missing before a refusal may be decided over (clause 20); empty when nothing is."""
+    def lacking_for_refusal(self, role: Role, received: date, today: date) -> list[Said]:
+        """What is still missing before a refusal received on a day may be decided over (clause 20); empty when nothing
+        is."""
         lacking = []
         if not any(one.get("/unit") == role.unit for one in self.refusals):
             lacking.append(Said("the reasoned refusal is not attached (refusal.yml)", {}, "24"))
         if not self._in_disagreement(role):
             lacking.append(Said("the reference on disagreements does not tell of it", {}, "20"))
-        return lacking + self._escalation()
+        return lacking + self._escalation(received, today)
 
-    def lacking_for_silence(self, role: Role) -> list[Said]:
-        """What is still missing before a draft may go on without a reply (clause 23); empty when nothing is."""
+    def lacking_for_silence(self, role: Role, due: date, today: date) -> list[Said]:
+        """What is still missing before a draft may go on without the reply that was due (clause 23); empty when
+        nothing is."""
         explained = any(one.get("unit") == role.unit and one.get("reason") for one in self._missing())
         proven = any(one.get("unit") == role.unit and one.get("proof") for one in self._missing())
         lacking = []
@@ -104,7 +106,7 @@ class Papers:
             lacking.append(Said("the note does not say why the visa is missing (missing_visas)", {}, "23"))
         if not proven:
             lacking.append(Said("nothing proves that the draft was sent: it counts as not sent", {}, "23"))
-        return lacking + self._escalation()
+        return lacking + self._escalation(due, today)
 
     def _missing(self) -> Iterator[Mapping[str, Any]]:
         return _entries(self.note, "/missing_visas")
@@ -112,15 +114,16 @@ class Papers:
     def _in_disagreement(self, role: Role) -> bool:
         return any(one.get("unit") == role.unit for one in _entries(self.disagreement, "/disagreements"))
 
-    def _escalation(self) -> list[Said]:
-        """The report to the akim by a deputy or the head of the apparatus, and the akim's decision."""
+    def _escalation(self, since: date, today: date) -> list[Said]:
+        """The report to the akim by a deputy or the head of the apparatus, and the akim's decision: neither before
+        there was something to decide, nor on a day that has not come."""
         given = self.act.get("/escalation") if self.act is not None else None
         given = given if isinstance(given, Mapping) else {}
         if self.policy.rank(_position(given.get("by"))) not in RULERS or as_day(given.get("requested")) is None:
             return [Said("nobody who may has reported the disagreement to the akim (escalation)", {}, "20")]
         decision = given.get("decision")
         day = as_day(decision.get("date")) if isinstance(decision, Mapping) else None
-        if day is None or not self._is_akim(decision, day):
+        if day is None or not since <= day <= today or not self._is_akim(decision, day):
             return [Said("the akim has not decided on the disagreement yet (escalation)", {}, "20")]
         return []
 
@@ -137,7 +140,7 @@ class Papers:
             due = request.get("due")
             due = due if isinstance(due, Mapping) else {}
             day, decided, by = as_day(due.get("date")), as_day(due.get("decided")), due.get("by")
-            if day and decided and decided <= usual.due and self.policy.rank(_position(by)) in RULERS:
+            if day and decided and day >= sent and decided <= usual.due and self.policy.rank(_position(by)) in RULERS:
                 return fixed(day)
         return None
 

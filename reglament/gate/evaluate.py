@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from reglament.calendar import MissingYear
 from reglament.gate.decision import Decision, Outcome, RoleResult, Said, Standing
@@ -40,17 +40,16 @@ def error(fault: GateFault, policy: Policy | None, now: datetime) -> Decision:
 def _evaluate(policy: Policy, package: Package, records: Sequence[Record], now: datetime) -> Decision:
     head = _head(records, package, now)
     sent = next((record.at for record in records if isinstance(record, Opened)), None)
-    on = policy.settings.day(now)
-    asked = route(package, policy, on)
+    asked = _without_opener(route(package, policy), records, policy)
     votes = tally(records, asked, policy, package.drafters)
     ground = Ground(package, policy, Papers.of(package, policy), head.target, now, sent)
     results = tuple(stand(role, votes, ground) for role in asked.roles)
-    results = tuple(_in_turn(results))
+    results = tuple(_in_turn(results, policy))
     barred = tuple(_barred(package, asked, policy, head))
     return Decision(
-        _outcome(package, asked, results, barred),
+        _outcome(asked, results, barred, sent),
         results,
-        (*barred, *_notes(votes, asked)),
+        (*barred, *_notes(votes, asked, sent)),
         votes.incidents,
         package.digest,
         head.commit,
@@ -72,14 +71,28 @@ def _head(records: Sequence[Record], package: Package, now: datetime) -> Head:
     return head
 
 
-def _in_turn(results: Sequence[RoleResult]) -> Iterator[RoleResult]:
-    """The signature counts only when it was given after everything before it was in place (clauses 29, 30)."""
+def _without_opener(asked: Route, records: Sequence[Record], policy: Policy) -> Route:
+    """The head of the developer who opened the request has signed the draft by that (clauses 20, 21)."""
+    opened = next((record for record in records if isinstance(record, Opened)), None)
+    opener = policy.accounts.get(opened.author) if opened is not None and opened.author is not None else None
+    if opened is None or opener is None:
+        return asked
+    on = policy.settings.day(opened.at)
+    kept = (one for one in asked.roles if not (one.own and policy.registers.holds(opener, one.position, on)))
+    return replace(asked, roles=tuple(kept))
+
+
+def _in_turn(results: Sequence[RoleResult], policy: Policy) -> Iterator[RoleResult]:
+    """The signature counts only when it was given after everything before it was in place (clauses 29, 30): after the
+    last visa, and where a visa is missing for good, after the term of its reply."""
     before = [one for one in results if one.role.stage is not Stage.SIGNATURE]
     ready = all(one.passes for one in before)
     latest = max((one.order for one in before), default=-1)
+    silent = max((one.due.due for one in before if one.disagreement and one.due and one.order < 0), default=date.min)
     for one in results:
-        signed = one.role.stage is Stage.SIGNATURE and one.passes and one.order >= 0
-        if signed and (one.order < latest or not ready):
+        signed = one.role.stage is Stage.SIGNATURE and one.passes and one.given is not None
+        early = one.order < latest or (one.given is not None and policy.settings.day(one.given) <= silent)
+        if signed and (early or not ready):
             said = Said("signed before all visas were there: the akim decides last", {}, "30")
             yield replace(one, standing=Standing.STALE, passes=False, because=(*one.because, said))
         else:
@@ -101,23 +114,24 @@ def _barred(package: Package, asked: Route, policy: Policy, head: Head) -> Itera
         yield Said("nobody is asked for a visa: such a change needs one")
 
 
-def _notes(votes: Tally, asked: Route) -> Iterator[Said]:
+def _notes(votes: Tally, asked: Route, sent: datetime | None) -> Iterator[Said]:
+    if sent is None:
+        yield Said("the request is a draft still: its copies have not gone out", {}, "23")
     for _, said in votes.rejected:
         yield said
     if asked.needed and asked.needed < len(asked.roles):
         yield Said("{needed} of these visas are enough", {"needed": asked.needed})
 
 
-def _outcome(package: Package, asked: Route, results: Sequence[RoleResult], barred: Sequence[Said]) -> Outcome:
-    if barred:
+def _outcome(asked: Route, results: Sequence[RoleResult], barred: Sequence[Said], sent: datetime | None) -> Outcome:
+    if barred or any(one.standing is Standing.REFUSED and not one.passes for one in results):
         return Outcome.BLOCKED
+    if sent is None:
+        return Outcome.PENDING
     if asked.needed:
-        passed = sum(one.passes and one.standing is Standing.VISA for one in results)
-        refused = any(one.standing is Standing.REFUSED for one in results)
-        return Outcome.BLOCKED if refused else Outcome.SATISFIED if passed >= asked.needed else Outcome.PENDING
+        agreed = {one.person for one in results if one.passes and one.standing is Standing.VISA}
+        return Outcome.SATISFIED if len(agreed) >= asked.needed else Outcome.PENDING
     if all(one.passes for one in results):
         differs = any(one.disagreement for one in results)
         return Outcome.WITH_DISAGREEMENTS if differs else Outcome.SATISFIED
-    if any(one.standing is Standing.REFUSED and not one.passes for one in results):
-        return Outcome.BLOCKED
     return Outcome.PENDING

@@ -80,7 +80,7 @@ class Package:
             whole = _plain_digest(target, {one.path: one for one in own})
         else:
             value = whole = _plain_digest(target, changed)
-        flaws = (*_flaws(changed, change, act), *found)
+        flaws = (*_flaws(changed, beside, change, act), *found)
         return cls(change, paths, dossier, act, repository, value, whole, flaws, _drafters(act))
 
 
@@ -133,7 +133,9 @@ def _drafters(act: Document | None) -> frozenset[str]:
     return frozenset(str(one.get("person")) if isinstance(one, dict) else str(one) for one in entries)
 
 
-def _flaws(changed: Mapping[str, Entry | None], change: Change, act: Document | None) -> Iterator[Flaw]:
+def _flaws(
+    changed: Mapping[str, Entry | None], beside: Sequence[Entry], change: Change, act: Document | None
+) -> Iterator[Flaw]:
     if change is Change.MIXED:
         yield Flaw("The request changes more than one act, or registers together with papers: divide it.")
     if change is Change.ACT and act is None:
@@ -144,7 +146,7 @@ def _flaws(changed: Mapping[str, Entry | None], change: Change, act: Document | 
             "",
             {"count": len(changed), "limit": MOST_FILES},
         )
-    folded: dict[str, str] = {}
+    folded = {entry.path.casefold(): entry.path for entry in beside if entry.path not in changed}
     for path, entry in changed.items():
         if entry is None:
             continue

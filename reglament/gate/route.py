@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from enum import IntEnum
 
 from reglament.diagnostics import Location
@@ -43,7 +42,8 @@ class Role:
     """One visa of the route: of which office, for which unit (empty for officials), in which stage, for which reasons.
 
     `optional` visas are asked and reported, and hold nothing up. `replaceable` ones may be missing or refused when
-    the developer has explained and proved it and the matter was decided above (clauses 20, 23).
+    the developer has explained and proved it and the matter was decided above (clauses 20, 23). An `own` one is the
+    developer's: whoever wrote the draft may give it, since it answers for the draft (clause 21).
     """
 
     position: str
@@ -52,6 +52,7 @@ class Role:
     reasons: tuple[Reason, ...]
     replaceable: bool = False
     optional: bool = False
+    own: bool = False
 
     @property
     def id(self) -> str:
@@ -74,47 +75,49 @@ class Route:
         return named[0] if len(named) == 1 else None
 
 
-def route(package: Package, policy: Policy, on: date) -> Route:
-    """Who must give a visa, as the policy of the base and the text of the head have it on a day."""
+def route(package: Package, policy: Policy) -> Route:
+    """Who must give a visa, as the policy of the base and the text of the head have it."""
     if package.change is Change.POLICY:
         return _of_policy(policy)
     if package.change is Change.PAPERS:
         return _merged(_of_papers(package, policy))
     if package.act is None:
         return Route(())
-    return _merged(_of_act(package.act, policy, on))
+    return _merged(_of_act(package.act, policy))
 
 
-_Asked = Iterator[tuple[str, str, Stage, Reason, bool, bool]]
-"""Office, unit, stage, reason, replaceable, optional."""
+_Asked = Iterator[Role | Reason]
+"""Visas with one reason each; a reason alone where nobody can be asked."""
+
+
+def _ask(position: str | None, unit: str, stage: Stage, reason: Reason, **how: bool) -> Role | Reason:
+    return Role(position, unit, stage, (reason,), **how) if position else reason
 
 
 def _merged(asked: _Asked) -> Route:
     """One role an office, with all its reasons; asked for several, it is as strict as the strictest."""
     found: dict[str, Role] = {}
     lacking = []
-    for position, unit, stage, reason, replaceable, optional in asked:
-        if not position:
-            lacking.append(reason)
+    for one in asked:
+        if isinstance(one, Reason):
+            lacking.append(one)
             continue
-        before = found.get(position)
-        if before is None:
-            found[position] = Role(position, unit, stage, (reason,), replaceable, optional)
-        else:
-            found[position] = Role(
-                position,
-                before.unit or unit,
-                max(before.stage, stage),
-                (*before.reasons, reason),
-                before.replaceable and replaceable,
-                before.optional and optional,
-            )
+        before = found.get(one.position, one)
+        found[one.position] = Role(
+            one.position,
+            before.unit or one.unit,
+            max(before.stage, one.stage),
+            one.reasons if before is one else (*before.reasons, *one.reasons),
+            before.replaceable and one.replaceable,
+            before.optional and one.optional,
+            before.own and one.own,
+        )
     return Route(tuple(sorted(found.values(), key=lambda role: role.stage)), 0, tuple(lacking))
 
 
 def _of_policy(policy: Policy) -> Route:
     reason = Reason("the request changes what visas are decided by", "22")
-    roles = tuple(Role(one, "", Stage.OFFICIALS, (reason,)) for one in policy.settings.guardians)
+    roles = tuple(Role(one, "", Stage.OFFICIALS, (reason,)) for one in dict.fromkeys(policy.settings.guardians))
     if not roles:
         return Route((), 0, (Reason("the settings name nobody who guards the registers (gate: guardians)", "22"),))
     return Route(roles, min(policy.settings.guardians_needed, len(roles)))
@@ -123,65 +126,69 @@ def _of_policy(policy: Policy) -> Route:
 # ------------------------------------------------------------------ acts
 
 
-def _of_act(act: Document, policy: Policy, on: date) -> _Asked:
+def _of_act(act: Document, policy: Policy) -> _Asked:
+    yield _developer(act, policy)
     yield from _units(act, policy)
     yield from _expertise(policy)
     yield from _officials(act, policy)
-    yield from _akim(policy, on)
+    yield from _akim(policy)
+
+
+def _developer(act: Document, policy: Policy) -> Role | Reason:
+    """The head of the developer signs the draft: so nobody is made its developer without knowing (clauses 20, 21)."""
+    unit = _word(act, "/developer")
+    position = policy.registers.head_of(unit)
+    if position is None:
+        return Reason("the registers know no head of the developer", "21", {}, act.at("/developer"))
+    reason = Reason("it is the developer and answers for the draft", "21", {}, act.at("/developer"))
+    return _ask(position, unit, Stage.UNITS, reason, own=True)
 
 
 def _units(act: Document, policy: Policy) -> _Asked:
     registers = policy.registers
     own = _own(act, policy)
-    tags = _words(act, "/tags")
-    weighty = act.get("/normative") is True or act.get("/expenses") is True
-    for unit, shared in registers.touched(tags).items():
+    for unit, shared in registers.touched(_words(act, "/tags")).items():
         if unit not in own:
             reason = Reason("its competence: {tags}", "22", {"tags": ", ".join(shared)}, act.at("/tags"))
-            yield registers.head_of(unit) or "", unit, Stage.UNITS, reason, True, False
-    for role in ("finance", "economy"):
-        for one in registers.units.values():
-            if one.role == role and one.id not in own:
-                yield one.head, one.id, Stage.UNITS, _weight(act), True, not weighty
+            yield _ask(registers.head_of(unit), unit, Stage.UNITS, reason, replaceable=True)
+    reason, optional = _weight(act)
+    for one in registers.units.values():
+        if one.role in ("finance", "economy") and one.id not in own:
+            yield _ask(one.head, one.id, Stage.UNITS, reason, replaceable=True, optional=optional)
     told: set[str] = set()
     for task in tasks(act, registers, "units"):
         found = registers.unit(task.called.id)
         if found and found.role in ("executive_body", "territorial") and found.id not in own | told:
             told.add(found.id)
             reason = Reason("the text gives it a task", "22", {}, task.place)
-            yield found.head, found.id, Stage.UNITS, reason, True, False
+            yield _ask(found.head, found.id, Stage.UNITS, reason, replaceable=True)
 
 
-def _weight(act: Document) -> Reason:
-    if act.get("/expenses") is True:
-        return Reason("the draft spends money", "22", {}, act.at("/expenses"))
+def _weight(act: Document) -> tuple[Reason, bool]:
+    """Why finance and economy are asked, and whether their visa is not required."""
+    for pointer in ("/expenses", "/amount"):
+        if act.get(pointer) not in (None, False):
+            return Reason("the draft spends money", "22", {}, act.at(pointer)), False
     if act.get("/normative") is True:
-        return Reason("the draft is normative", "22", {}, act.at("/normative"))
-    return Reason("every draft is shown to it", "22", {}, act.at())
+        return Reason("the draft is normative", "22", {}, act.at("/normative")), False
+    return Reason("every draft is shown to it", "22", {}, act.at()), True
 
 
 def _own(act: Document, policy: Policy) -> frozenset[str]:
     """The developer, the units that it is a part of, and its own parts: one organisation does not ask itself."""
-    developer = str(act.get("/developer") or "")
+    developer = _word(act, "/developer")
     registers = policy.registers
-    below = {unit for unit in registers.units if developer in registers.line(unit)}
+    below = {unit for unit in registers.units if developer and developer in registers.line(unit)}
     return frozenset({*registers.line(developer), *below})
 
 
 def _expertise(policy: Policy) -> _Asked:
     reason = Reason("expertise in the apparatus", "28")
     if not policy.settings.expertise:
-        yield (
-            "",
-            "",
-            Stage.EXPERTISE,
-            Reason("the settings name no office of the expertise (gate: expertise)", "28"),
-            False,
-            False,
-        )
+        yield Reason("the settings name no office of the expertise (gate: expertise)", "28")
     for position in policy.settings.expertise:
         found = policy.registers.position(position)
-        yield position, found.unit if found else "", Stage.EXPERTISE, reason, False, False
+        yield _ask(position, found.unit if found else "", Stage.EXPERTISE, reason)
 
 
 def _officials(act: Document, policy: Policy) -> _Asked:
@@ -190,59 +197,75 @@ def _officials(act: Document, policy: Policy) -> _Asked:
         shared = sorted(tags.intersection(position.portfolio))
         if position.rank == "deputy_akim" and shared:
             reason = Reason("its portfolio: {tags}", "29", {"tags": ", ".join(shared)}, act.at("/tags"))
-            yield position.id, "", Stage.OFFICIALS, reason, False, False
+            yield _ask(position.id, "", Stage.OFFICIALS, reason)
         elif position.rank == "head_of_apparatus":
-            reason = Reason("the head of the apparatus agrees every draft", "29")
-            yield position.id, "", Stage.OFFICIALS, reason, False, False
+            yield _ask(position.id, "", Stage.OFFICIALS, Reason("the head of the apparatus agrees every draft", "29"))
 
 
-def _akim(policy: Policy, on: date) -> _Asked:
-    thrones = [one.id for one in policy.registers.positions.values() if one.rank == "akim"]
+def _akim(policy: Policy) -> _Asked:
+    thrones = _of_rank(policy, "akim")
     if not thrones:
-        yield "", "", Stage.SIGNATURE, Reason("the registers know no akim", "30"), False, False
+        yield Reason("the registers know no akim", "30")
     for position in thrones:
-        yield position, "", Stage.SIGNATURE, Reason("the akim decides last", "30"), False, False
+        yield _ask(position, "", Stage.SIGNATURE, Reason("the akim decides last", "30"))
+
+
+def _of_rank(policy: Policy, rank: str) -> list[str]:
+    return [one.id for one in policy.registers.positions.values() if one.rank == rank]
 
 
 # ------------------------------------------------------------------ other papers
 
-_NAMED: Mapping[str, tuple[tuple[str, str, Stage], ...]] = {
-    "agenda": (("/agreed", "17", Stage.SIGNATURE),),
-    "protocol": (("/visa", "18", Stage.OFFICIALS), ("/signed", "18", Stage.SIGNATURE)),
-    "extract": (("/certified", "18", Stage.OFFICIALS),),
-    "quarterly_list": (("/submitted", "8", Stage.OFFICIALS), ("/approved", "8", Stage.SIGNATURE)),
-    "work_plan": (("/submitted", "10", Stage.OFFICIALS), ("/approved", "10", Stage.SIGNATURE)),
-    "reference": (("/visa", "16", Stage.UNITS),),
-    "dispatch_list": (("/approved", "17", Stage.OFFICIALS),),
-    "outgoing_letter": (("/signer", "45", Stage.SIGNATURE),),
-    "late_memo": (("/signed", "17", Stage.OFFICIALS),),
-    "org_plan": (("/approved", "42", Stage.SIGNATURE),),
-    "archive_inventory": (("/approved", "18", Stage.OFFICIALS),),
+_CHIEF = frozenset({"akim"})
+_HEADS = frozenset({"akim", "deputy_akim", "head_of_apparatus"})
+_APPARATUS = frozenset({"head_of_apparatus"})
+_ANY = frozenset({"head_of_unit", *_HEADS})
+_NAMED: Mapping[str, tuple[tuple[str, str, Stage, frozenset[str]], ...]] = {
+    "agenda": (("/agreed", "17", Stage.SIGNATURE, _CHIEF),),
+    "protocol": (("/visa", "18", Stage.OFFICIALS, _APPARATUS), ("/signed", "18", Stage.SIGNATURE, _HEADS)),
+    "extract": (("/certified", "18", Stage.OFFICIALS, _APPARATUS),),
+    "quarterly_list": (("/submitted", "8", Stage.OFFICIALS, _APPARATUS), ("/approved", "8", Stage.SIGNATURE, _CHIEF)),
+    "work_plan": (("/submitted", "10", Stage.OFFICIALS, _APPARATUS), ("/approved", "10", Stage.SIGNATURE, _CHIEF)),
+    "reference": (("/visa", "16", Stage.UNITS, _ANY),),
+    "dispatch_list": (("/approved", "17", Stage.OFFICIALS, _APPARATUS),),
+    "outgoing_letter": (("/signer", "45", Stage.SIGNATURE, _HEADS),),
+    "late_memo": (("/signed", "17", Stage.OFFICIALS, _APPARATUS),),
+    "org_plan": (("/approved", "42", Stage.SIGNATURE, _CHIEF),),
+    "archive_inventory": (("/approved", "18", Stage.OFFICIALS, _APPARATUS),),
 }
-"""Officials that a paper names for its visa, approval or signature: the field, the clause, the stage."""
+"""Officials that a paper names for its visa, approval or signature: the field, the clause, the stage, and the ranks
+that may. Whoever writes a paper could name anybody in it: of another rank, the head of the apparatus is asked too."""
 
 
 def _of_papers(package: Package, policy: Policy) -> _Asked:
-    """Of each changed paper the officials whom it names; where it names none, or is gone, the head of the apparatus."""
+    """Of each changed paper the officials whom it names; where it names none who may, or is gone, the head of the
+    apparatus."""
     for identifier in dict.fromkeys(map(_paper, package.changed)):
         document = package.repository.documents.get(identifier)
-        named = list(_named(document, policy)) if document is not None else []
-        yield from named or _keeper(identifier, policy)
+        named, sound = _named(document, policy) if document is not None else ([], False)
+        yield from named
+        if not sound:
+            yield from _keeper(identifier, policy)
 
 
-def _named(document: Document, policy: Policy) -> _Asked:
-    for pointer, clause, stage in _NAMED.get(document.kind, ()):
+def _named(document: Document, policy: Policy) -> tuple[list[Role], bool]:
+    """The officials whom a paper names, and whether they are all that it needs, of ranks that may."""
+    asked, sound = [], True
+    fields = _NAMED.get(document.kind, ())
+    for pointer, clause, stage, ranks in fields:
         position = document.get(f"{pointer}/position")
-        if isinstance(position, str) and policy.registers.position(position):
+        known = isinstance(position, str) and policy.registers.position(position) is not None
+        sound = sound and known and policy.rank(str(position)) in ranks
+        if known:
             reason = Reason("named in {paper}", clause, {"paper": document.id}, document.at(pointer))
-            yield position, "", stage, reason, False, False
+            asked.append(Role(str(position), "", stage, (reason,)))
+    return asked, sound and bool(fields)
 
 
 def _keeper(identifier: str, policy: Policy) -> _Asked:
-    heads = [one.id for one in policy.registers.positions.values() if one.rank == "head_of_apparatus"]
     reason = Reason("the apparatus keeps {paper}", "17", {"paper": identifier})
-    for position in heads or [""]:
-        yield position, "", Stage.OFFICIALS, reason, False, False
+    for position in _of_rank(policy, "head_of_apparatus") or [""]:
+        yield _ask(position, "", Stage.OFFICIALS, reason)
 
 
 def _paper(path: str) -> str:
@@ -250,6 +273,11 @@ def _paper(path: str) -> str:
     name = path.removeprefix("content/")
     folder, _, file = name.rpartition("/")
     return f"{folder}/{file.partition('.')[0]}"
+
+
+def _word(document: Document, pointer: str) -> str:
+    given = document.get(pointer)
+    return given if isinstance(given, str) else ""
 
 
 def _words(document: Document, pointer: str) -> tuple[str, ...]:

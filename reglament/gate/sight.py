@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -40,11 +40,11 @@ def observe(shown: Snapshot, known: Sequence[Record], policy: str, now: datetime
     new: list[Record] = []
     if shown.ready and not any(isinstance(record, Opened) for record in known):
         new.append(Opened(now, shown.author, shown.target))
-    head = _last_head(known)
-    if head is None or _moved(head, shown):
-        head = Head(now, shown.commit, shown.target, shown.digest, shown.whole, shown.writers, shown.emails)
-        new.append(head)
-    new += _reviews(shown, known, head, policy, now)
+    heads = [record for record in known if isinstance(record, Head)]
+    if not heads or _moved(heads[-1], shown):
+        heads.append(Head(now, shown.commit, shown.target, shown.digest, shown.whole, shown.writers, shown.emails))
+        new.append(heads[-1])
+    new += _reviews(shown, known, heads, policy, now)
     return tuple(new)
 
 
@@ -60,10 +60,6 @@ def _sane(shown: Snapshot, known: Sequence[Record], now: datetime) -> None:
         raise GateFault("The forge shows a review that is longer than any can be.")
 
 
-def _last_head(known: Sequence[Record]) -> Head | None:
-    return next((record for record in reversed(known) if isinstance(record, Head)), None)
-
-
 def _moved(head: Head, shown: Snapshot) -> bool:
     now = (shown.commit, shown.target, shown.digest, shown.whole, shown.writers, shown.emails)
     return (head.commit, head.target, head.digest, head.whole, head.writers, head.emails) != now
@@ -73,21 +69,24 @@ def _moved(head: Head, shown: Snapshot) -> bool:
 class _Last:
     """The last that the ledger says of one review."""
 
+    user: int | None
     state: State
     body: str
     dismissed: bool = False
     gone: bool = False
 
 
-def _reviews(shown: Snapshot, known: Sequence[Record], head: Head, policy: str, now: datetime) -> Iterator[Record]:
+def _reviews(
+    shown: Snapshot, known: Sequence[Record], heads: Sequence[Head], policy: str, now: datetime
+) -> Iterator[Record]:
     last = _known_reviews(known)
-    ordered = sorted(shown.reviews, key=lambda review: review.submitted)
-    for review in ordered:
+    listed = [review for review in shown.reviews if not _orphaned(review, last)]
+    for review in sorted(listed, key=_turn):
         if review.state is State.PENDING:
             continue
         before = last.get(review.id)
         if before is None:
-            yield _seen(review, head, policy, now)
+            yield _seen(review, heads, policy, now)
             if _is_dismissed(review):
                 yield Dismissed(now, review.id, review.dismissed_by)
         else:
@@ -95,8 +94,26 @@ def _reviews(shown: Snapshot, known: Sequence[Record], head: Head, policy: str, 
                 yield Dismissed(now, review.id, review.dismissed_by)
             if before.gone or review.body != before.body or _other_state(review, before):
                 yield Edited(now, review.id, review.state, review.body)
-    listed = {review.id for review in shown.reviews}
-    yield from (Vanished(now, key) for key, one in last.items() if key not in listed and not one.gone)
+    there = {review.id for review in listed}
+    yield from (Vanished(now, key) for key, one in last.items() if key not in there and not one.gone)
+
+
+def _orphaned(review: Review, last: Mapping[str, _Last]) -> bool:
+    """Whether the account that gave it is gone: what nobody answers for counts as a review that is no more there.
+
+    Raises GateFault when it is another account now.
+    """
+    before = last.get(review.id)
+    if before is None or review.user == before.user:
+        return False
+    if review.user is None:
+        return True
+    raise GateFault("The forge shows the review {review} under another account than before.", review=review.id)
+
+
+def _turn(review: Review) -> tuple[datetime, bool, int, str]:
+    """The order of reviews: of two at one moment the refusal is the later one, whatever the forge lists first."""
+    return review.submitted, review.state is State.CHANGES_REQUESTED, len(review.id), review.id
 
 
 def _is_dismissed(review: Review) -> bool:
@@ -113,7 +130,7 @@ def _known_reviews(known: Sequence[Record]) -> dict[str, _Last]:
     for record in known:
         match record:
             case Seen():
-                last[record.review] = _Last(record.state, record.body)
+                last[record.review] = _Last(record.user, record.state, record.body)
             case Edited() if record.review in last:
                 one = last[record.review]
                 one.state, one.body, one.gone = record.state, record.body, False
@@ -126,8 +143,8 @@ def _known_reviews(known: Sequence[Record]) -> dict[str, _Last]:
     return last
 
 
-def _seen(review: Review, head: Head, policy: str, now: datetime) -> Seen:
-    digest, whole = _bound(review, head)
+def _seen(review: Review, heads: Sequence[Head], policy: str, now: datetime) -> Seen:
+    digest, whole = _bound(review, heads)
     return Seen(
         at=now,
         review=review.id,
@@ -137,24 +154,27 @@ def _seen(review: Review, head: Head, policy: str, now: datetime) -> Seen:
         body=review.body,
         digest=digest,
         whole=whole,
-        target=head.target,
+        target=heads[-1].target,
         policy=policy,
         human=review.human,
     )
 
 
-def _bound(review: Review, head: Head) -> tuple[str, str]:
+def _bound(review: Review, heads: Sequence[Head]) -> tuple[str, str]:
     """The digests of what the giver had before them; empty while that is in doubt, and then they are asked again.
 
-    Sure are a body that quotes a digest, and a review of the present head that was submitted after the gate had
-    seen that head: a forge may point an older review at a new commit.
+    Sure are a body that quotes a digest, and a review of a head that was submitted after the gate had seen that head:
+    a forge may point an older review at a new commit, never at one that it had left.
     """
     if review.state not in DECISIVE:
         return "", ""
+    shown = [head for head in heads if head.commit == review.commit and head.at <= review.submitted]
+    before = shown[-1] if shown else None
     quoted = read_body(review.body).claims.digest
-    present = review.commit == head.commit and review.submitted >= head.at
-    if quoted:
-        whole = head.whole.startswith(quoted)
-        known = whole or head.digest.startswith(quoted)
-        return (head.digest if known else "", head.whole if whole or (known and present) else "")
-    return (head.digest, head.whole) if present else ("", "")
+    if not quoted:
+        return (before.digest, before.whole) if before else ("", "")
+    named = [head for head in heads if head.digest.startswith(quoted) or head.whole.startswith(quoted)]
+    if not named:
+        return "", ""
+    sure = named[-1].whole.startswith(quoted) or named[-1] == before
+    return named[-1].digest, named[-1].whole if sure else ""

@@ -11,7 +11,7 @@ from reglament.gate.decision import RoleResult, Said, Standing
 from reglament.gate.dossier import Papers
 from reglament.gate.package import Package
 from reglament.gate.policy import Basis, Policy
-from reglament.gate.reviews import remarks_of, says_something
+from reglament.gate.reviews import State, remarks_of, says_something
 from reglament.gate.route import Role, Stage
 from reglament.gate.votes import Tally, Vote
 
@@ -36,47 +36,63 @@ class Ground:
 def stand(role: Role, votes: Tally, ground: Ground) -> RoleResult:
     """Where the visa of one role stands now."""
     own = [vote for vote in votes.votes if vote.role.id == role.id]
-    counted = _in_force(own)
-    refusal = _refusal(counted)
+    refusal = _refusal(own)
     if refusal is not None:
         return _refused(role, refusal, ground)
-    approval = _approval(counted)
-    if approval is not None:
+    last, unread = _last(own), _unread(own)
+    approval = _approval([vote for vote in last if vote.agrees], ground)
+    if approval is not None and not unread:
         return _approved(role, approval, ground)
-    void = [vote.void for vote in own if vote.void is not None]
-    withdrawn = Said("the visa was withdrawn or dismissed: it does not come back by itself")
-    because = void[-1:] or ([withdrawn] if own else [])
-    return _waiting(role, ground, tuple(because), invalid=bool(void))
+    return _waiting(role, ground, own, unread or last)
 
 
-def _in_force(votes: Sequence[Vote]) -> list[Vote]:
-    """Votes that nothing voids. A dismissal takes all that its giver had said before in the role; of a refusal only
-    the giver or the holder of the office may take it, so that no old approval comes up again."""
-    cuts: dict[str, datetime] = {}
+def _last(votes: Sequence[Vote]) -> list[Vote]:
+    """The last vote of every person that no dismissal took. A dismissal takes all consent that its giver had given
+    before in the role, so that no old approval comes up again."""
+    cuts: dict[str, int] = {}
     for vote in votes:
-        for at, own in vote.dismissed:
-            if own or not vote.refuses:
-                cuts[vote.person] = max(cuts.get(vote.person, at), at)
-    return [vote for vote in votes if vote.void is None and (vote.person not in cuts or vote.at > cuts[vote.person])]
+        for taken in vote.dismissed:
+            cuts[vote.person] = max(cuts.get(vote.person, -1), taken.record)
+    last = {vote.person: vote for vote in votes if vote.record > cuts.get(vote.person, -1)}
+    return sorted(last.values(), key=lambda vote: vote.order)
 
 
 def _refusal(votes: Sequence[Vote]) -> Vote | None:
-    """A refusal that nobody has taken back: only its giver can, or the holder of the office, by a later approval."""
-    for vote in reversed(votes):
-        if not vote.refuses:
-            continue
-        later = [one for one in votes if one.at > vote.at and not one.refuses]
-        if not any(one.person == vote.person or one.right.basis is Basis.HOLDER for one in later):
-            return vote
+    """The last refusal that nobody has taken back.
+
+    Its giver can, by dismissing it or by a later consent; so can the holder of the office, and who acts in it unless
+    the refusal is that of the holder (clause 24).
+    """
+    taken: dict[str, int] = {}
+    for vote in votes:
+        if vote.refuses and any(one.own for one in vote.dismissed):
+            taken[vote.person] = vote.order
+    standing = [vote for vote in votes if vote.refuses and vote.order > taken.get(vote.person, -1)]
+    return next((vote for vote in reversed(standing) if not any(_lifts(one, vote) for one in votes)), None)
+
+
+def _unread(votes: Sequence[Vote]) -> list[Vote]:
+    """Reviews that somebody else dismissed before the gate saw what they said: they may have been refusals."""
+    unread = (vote for vote in votes if vote.state is State.DISMISSED and vote.meddled)
+    return [vote for vote in unread if not any(_lifts(one, vote) for one in votes)]
+
+
+def _lifts(vote: Vote, refusal: Vote) -> bool:
+    if not vote.agrees or vote.order < refusal.order:
+        return False
+    basis, holder = vote.right.basis, vote.right.principal
+    acts = basis is Basis.ACTING and holder != refusal.person
+    return vote.person == refusal.person or basis is Basis.HOLDER or acts
+
+
+def _approval(votes: Sequence[Vote], ground: Ground) -> Vote | None:
+    """The last consent to the present text, else the last one: that of the holder of the office where there is one."""
+    fresh = [vote for vote in votes if _stale(vote, ground) is None]
+    for group in (fresh, votes):
+        holders = [vote for vote in group if vote.right.basis is Basis.HOLDER]
+        if chosen := holders or group:
+            return chosen[-1]
     return None
-
-
-def _approval(votes: Sequence[Vote]) -> Vote | None:
-    """The last approval: that of the holder of the office where there is one."""
-    approvals = [vote for vote in votes if not vote.refuses]
-    holders = [vote for vote in approvals if vote.right.basis is Basis.HOLDER]
-    chosen = holders or approvals
-    return chosen[-1] if chosen else None
 
 
 def _result(role: Role, vote: Vote, ground: Ground, standing: Standing, passes: bool, *because: Said) -> RoleResult:
@@ -120,7 +136,7 @@ def _with_remarks(role: Role, vote: Vote, ground: Ground) -> RoleResult:
     if rejected and not ground.papers.disagreement:
         because.append(Said("a rejected remark needs the reference on disagreements", {}, "20"))
     result = _result(role, vote, ground, Standing.VISA_WITH_REMARKS, not because or role.optional, *because)
-    return replace(result, remarks=remarks, disagreement=bool(rejected) and not because)
+    return replace(result, remarks=remarks, disagreement=bool(rejected) and result.passes)
 
 
 def _stale(vote: Vote, ground: Ground) -> Said | None:
@@ -148,7 +164,7 @@ def _refused(role: Role, vote: Vote, ground: Ground) -> RoleResult:
         return _result(role, vote, ground, Standing.INVALID, role.optional, said)
     passes = role.optional
     if role.replaceable:
-        lacking = ground.papers.lacking_for_refusal(role)
+        lacking = ground.papers.lacking_for_refusal(role, ground.policy.settings.day(vote.at), ground.today)
         because += lacking
         passes = passes or not lacking
         if not lacking:
@@ -159,16 +175,21 @@ def _refused(role: Role, vote: Vote, ground: Ground) -> RoleResult:
     return replace(result, disagreement=passes)
 
 
-def _waiting(role: Role, ground: Ground, because: tuple[Said, ...], *, invalid: bool) -> RoleResult:
+def _waiting(role: Role, ground: Ground, own: Sequence[Vote], last: Sequence[Vote]) -> RoleResult:
+    """No refusal and no consent that counts: it is waited for, and in the end explained (clause 23)."""
     due = due_of(role, ground)
     late = due is not None and ground.today > due.due
-    standing = Standing.INVALID if invalid else Standing.OVERDUE if late else Standing.PENDING
+    void = [vote.void for vote in last or own[-1:] if vote.void is not None]
+    withdrawn = Said("the visa was withdrawn or dismissed: it does not come back by itself")
+    said = void[-1:] or ([withdrawn] if own else [])
+    standing = Standing.INVALID if void else Standing.OVERDUE if late else Standing.PENDING
     passes, disagreement = role.optional, False
-    said = list(because)
-    if late:
-        said.append(Said("no reply by {due}: silence is no consent", {"due": due.due if due else ground.today}, "23"))
+    if late and due is not None:
+        said.append(Said("no reply by {due}: silence is no consent", {"due": due.due}, "23"))
         if role.replaceable:
-            lacking = ground.papers.lacking_for_silence(role)
+            lacking = ground.papers.lacking_for_silence(role, due.due, ground.today)
+            if any(vote.meddled for vote in own):
+                lacking.append(Said("a reply was dismissed by somebody else: that is no silence", {}, "23"))
             said += lacking
             disagreement = not lacking
             passes = passes or not lacking
