@@ -43,7 +43,7 @@ def run(options: Options, _: Translate) -> ExitCode:
     from reglament.pipeline.gating_local import moment
 
     on = policy.settings.day(moment(policy.settings, options.as_of, visas_shared.clock()))
-    asked = route(package, policy, on)
+    asked = route(package, policy)
     flaws = [(flaw.message, {**flaw.params, "path": flaw.path} if flaw.path else flaw.params) for flaw in package.flaws]
     if options.args.format == "json":
         data = {"dossier": package.dossier, "change": package.change.value, **route_data(asked)}

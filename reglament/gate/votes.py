@@ -90,9 +90,10 @@ def recognised(seen: Seen, route: Route, policy: Policy) -> Seen:
     person = policy.accounts.get(seen.user) if seen.user is not None else None
     if person is None:
         return seen
-    right, role, _ = _role_of(person, read_body(seen.body).claims, route, policy, seen.at)
-    if right is None or role is None:
+    options, _ = _roles_of(person, read_body(seen.body).claims, route, policy, seen.at, sure=True)
+    if not options:
         return replace(seen, person=person)
+    (right, role), *_ = options
     return replace(seen, person=person, role=role.id, basis=right.basis.value)
 
 

@@ -88,14 +88,8 @@ def judge(case: Case, shown: Snapshot, known: Sequence[Record], now: datetime) -
 
 def described(case: Case, new: Iterable[Record]) -> tuple[Record, ...]:
     """New records, reviews among them with what the registers say of their givers on the day of receipt."""
-    made: list[Record] = []
-    for record in new:
-        if isinstance(record, Seen):
-            asked = route(case.package, case.policy, case.policy.settings.day(record.at))
-            made.append(recognised(record, asked, case.policy))
-        else:
-            made.append(record)
-    return tuple(made)
+    asked = route(case.package, case.policy)
+    return tuple(recognised(one, asked, case.policy) if isinstance(one, Seen) else one for one in new)
 
 
 def conclusion(decision: Decision, at: datetime) -> Concluded:
