@@ -24,8 +24,10 @@ from reglament.cli import (
     new,
     preview,
     redline,
+    register,
     rules,
     serve,
+    verify,
     visas,
 )
 from reglament.cli.command import Command
@@ -45,6 +47,8 @@ COMMANDS: dict[str, Command] = {
     "new": new.COMMAND,
     "import": importing.COMMAND,
     "redline": redline.COMMAND,
+    "register": register.COMMAND,
+    "verify": verify.COMMAND,
     "due": due.COMMAND,
     "visas": visas.COMMAND,
     "hook": hook.COMMAND,

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from reglament.diagnostics import Lang, Param
 from reglament.gate.decision import Decision, Outcome, Remark, RoleResult, Said, Standing
+from reglament.gate.package import Flaw
 from reglament.gate.policy import Basis
 from reglament.gate.route import Reason, Route, Stage
 from reglament.gate.sheet import KINDS, Otherwise
@@ -151,6 +152,12 @@ class Teller:
         if isinstance(value, Mapping):
             return pick(value, self.lang)
         return f"{value:%d.%m.%Y}" if isinstance(value, date) else str(value)
+
+
+def flaw_sentence(flaw: Flaw, lang: Lang) -> str:
+    """A flaw of a package, or of a dossier that is to be sealed, with its clause."""
+    facts = {**flaw.params, "path": flaw.path} if flaw.path else flaw.params
+    return Teller(Registers(), lang).said(Said(flaw.message, facts, flaw.clause))
 
 
 def told(decision: Decision, registers: Registers, lang: Lang) -> Iterable[str]:

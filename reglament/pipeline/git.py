@@ -184,6 +184,28 @@ class Git:
                 commit = text.strip()
         return found
 
+    def story(self, *paths: str) -> list[tuple[str, list[str]]]:
+        """The commits of the present branch that changed something under the paths, and what, the oldest first.
+
+        Along first parents, for what the branch itself has been; empty before the first commit.
+        """
+        scope = [f"{self.prefix}{path}" for path in paths]
+        words = ("log", "--first-parent", "-m", "--reverse", "--no-renames", "--name-only", "-z", "--format=%x01%H")
+        done = self._run(*words, "HEAD", "--", *scope)
+        found: list[tuple[str, list[str]]] = []
+        for token in filter(None, done.stdout.split(b"\0")):
+            text = token.lstrip(b"\n").decode("utf-8", "surrogateescape")
+            if text.startswith("\x01"):
+                found.append((text[1:].strip(), []))
+            elif found and text.startswith(self.prefix):
+                found[-1][1].append(text[len(self.prefix) :])
+        return found
+
+    @property
+    def shallow(self) -> bool:
+        """Whether the beginning of the history is cut off."""
+        return self._run("rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
+
     def emails(self, base: str, head: str) -> tuple[str, ...]:
         """Addresses of everybody who wrote or committed what `head` has and `base` has not, in small letters."""
         done = self._run("rev-list", "--end-of-options", head, f"^{base}")

@@ -200,6 +200,26 @@ def _seal(face: Face, seal: Document) -> Fact:
     return Fact(face.kind("seal"), ", ".join(filter(None, (face.full(seal.get("/sealed/date")), files))))
 
 
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """How anybody can tell whether the files of a signed act are those that were sealed: `sums` as `sha256sum` reads
+    them."""
+
+    label: str
+    text: str
+    sums: str
+
+
+def _sums(face: Face, seal: Document) -> Seal:
+    _ = face.gettext
+    lines = (f"{one.get('sha256')}  {one.get('name')}" for one in dicts(seal.get("/files")))
+    said = _(
+        "The files of the signed act do not change since {date}. Whoever has its bundle can compare them: save these "
+        "lines as sums.txt in the folder data/source of the act and run sha256sum -c sums.txt."
+    )
+    return Seal(face.kind("seal"), said.format(date=face.full(seal.get("/sealed/date"))), "\n".join(lines))
+
+
 def in_force(face: Face, act: Document) -> str:
     """When an act takes effect, in words; empty when the paper does not say."""
     _, ngettext = face.gettext, face.ngettext
@@ -260,6 +280,7 @@ def _act(face: Face, act: Document) -> Page:
             "tasks": assignments_from(face, act.id),
             "sheet": Link(page_of(sheet), face.kind("approval_sheet")) if sheet else None,
             "replies": asked,
+            "seals": [_sums(face, seal) for seal in face.repository.in_dossier(act.dossier, "seal")],
             "agreed": sum(r.result in {"agreed", "agreed_with_remarks"} for r in asked),
             "expertise": sheet.get("/expertise") if sheet else None,
         },

@@ -20,7 +20,9 @@ from reglament.bundle import verify
 from reglament.cli import main
 from reglament.control.publicity import public
 from reglament.errors import UsageError
+from reglament.loading import load
 from reglament.model.documents import Repository
+from reglament.model.sealing import sealable
 from reglament.pipeline.bundling import Bundled, bundle
 from reglament.pipeline.check import check
 from reglament.pipeline.collect import open_cache
@@ -178,6 +180,16 @@ def test_a_dossier_has_its_papers_sources_visa_sheet_and_report(tmp_path: Path) 
     assert {one["path"] for one in report["findings"]} <= {f"content/{name}" for name in sources}
     assert "01.11.2026" in files["data/check/report.ru.txt"].decode()
     assert {path.name for path, _ in made.files} == {f"acts-2026-taza.{end}" for end in ("zip", "kk.pdf", "ru.pdf")}
+
+
+def test_the_sums_of_the_manifest_are_those_of_a_seal(tmp_path: Path) -> None:
+    files = zipped(bundled(tmp_path, DOSSIER))
+    packed = {one["path"]: one["sha256"] for one in json.loads(files["manifest.json"])["files"]}
+    repository = Repository(load(tmp_path).documents)
+    act = next(repository.in_dossier(DOSSIER, "decree"))
+    sums = sealable(act, repository)
+    assert {"act.kk.md", "act.ru.md", "annex-1.kk.md", "note.yml", "approval.yml"} <= sums.keys()
+    assert {name: packed[f"data/source/{DOSSIER}/{name}"] for name in sums} == sums
 
 
 def test_a_waiver_stands_in_the_report(tmp_path: Path) -> None:

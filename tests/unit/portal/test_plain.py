@@ -80,6 +80,8 @@ def test_an_expertise_and_a_seal_are_found_from_the_act(make_site, tmp_path: Pat
     act, page = body(tmp_path, "ru/acts/2026/tazalyq/act"), body(tmp_path, "ru/acts/2026/tazalyq/expertise")
     assert 'href="expertise.html"' in act
     assert "11 ноября 2026 года, 2 файла" in act
+    assert "sha256sum -c sums.txt" in act
+    assert '<pre class="rg-sums">abc  act.kk.md\ndef  act.ru.md</pre>' in act
     assert not (tmp_path / "ru/acts/2026/tazalyq/seal.md").exists()
     for wanted in ("Экспертиза: О чистоте", "С. Санов", "3 ноября 2026 года", "№ Ж-1", "Тексты аутентичны", "да"):
         assert wanted in page, wanted
