@@ -186,7 +186,7 @@ _REPLACED = RuleSpec(
             ru="прежние опечатывания стоят не по порядку дат",
             en="the earlier seals do not stand in the order of their dates",
         ),
-        "same": t(
+        "alike": t(
             kk="түпнұсқа ауыстырылған деп жазылған, бірақ бірде-бір файл өзгермеген",
             ru="подлинник записан заменённым, но ни один файл не изменился",
             en="the original is recorded as replaced, but no file differs",
@@ -224,7 +224,7 @@ def _replaced(document: Document, ctx: Context) -> Iterator[Diagnostic]:
         if since is not None and since < on:
             yield finding("R30.3", "before", document.at(f"{at}/replaced"), sealed=since, date=on)
         if (entry.get("files"), entry.get("facts")) == (inner(following, "files"), inner(following, "facts")):
-            yield finding("R30.3", "same", document.at(at))
+            yield finding("R30.3", "alike", document.at(at))
         ground = grounds.get(on.isoformat())
         if ground is None:
             yield finding("R30.3", "ground", document.at(f"{at}/replaced"), date=on)
