@@ -19,22 +19,20 @@ from reglament.pipeline.layout import Layout
 from reglament.pipeline.papers import Work
 from reglament.pipeline.request import Request
 from reglament.pipeline.store import Store
-from reglament.render.worker import Limits, each
+from reglament.render.worker import Limits
 from reglament.settings import paths
 from tests.unit.render.papers import p, decree
 from dataclasses import replace
-from functools import partial
 
 def main():
     root = Path(sys.argv[1])
-    request = Request(paths(root), date(2026, 1, 1), jobs=1)
+    request = Request(paths(root), date(2026, 1, 1), jobs=1, limits=Limits(memory=768 * 1024**2))
     layout = Layout.of(request.paths.templates, {})
     act = Document("acts/2026/a/act", "decree", Source("content/acts/2026/a/act.yml", {}, {}, ""))
     repository = Repository({act.id: act})
     store = Store(root / "cache", Cache(root / "cache", "1"))
     good = decree("ru", 3)
     bomb = replace(good, blocks=(p("слово " * 500_000),))
-    rendering.each = partial(each, limits=Limits(memory=768 * 1024**2))
     for paper in (bomb, good):
         work = Work(act.id, "ru", paper, date(2026, 1, 1), str(len(repr(paper))))
         done = rendering.render([work], layout, repository, request, store)
