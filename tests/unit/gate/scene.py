@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +16,13 @@ from reglament.gate.decision import Decision
 from reglament.gate.digest import Entry
 from reglament.gate.evaluate import evaluate
 from reglament.gate.package import Package
-from reglament.gate.policy import Policy
+from reglament.gate.policy import Delegation, Policy
 from reglament.gate.records import Record
 from reglament.gate.reviews import Review, State
 from reglament.gate.sight import Snapshot, observe
 from reglament.loading import load
 from reglament.model.documents import Document, Repository
+from reglament.model.registers import Appointment
 
 DEMONSTRATION = Path(__file__).resolve().parents[3]
 HOST = "git.sarqyrama.example"
@@ -51,6 +52,15 @@ def entries(root: Path) -> dict[str, Entry]:
     }
 
 
+def plain(value: Any) -> Any:
+    """Data with days as papers write them."""
+    if isinstance(value, dict):
+        return {key: plain(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [plain(one) for one in value]
+    return str(value) if isinstance(value, date) else value
+
+
 @dataclass
 class Scene:
     """One request from its opening on; every act of somebody is one line, `look` lets the gate see it."""
@@ -70,6 +80,9 @@ class Scene:
     emails: tuple[str, ...] = ()
     writers: tuple[int, ...] = ()
     ready: bool = True
+    gone: tuple[str, ...] = ()
+    """Files of the base that the request removes."""
+    made: tuple[object, Package] | None = None
 
     @classmethod
     def set(cls, root: Path) -> Scene:
@@ -94,9 +107,18 @@ class Scene:
         return self.packed(entries(self.root))
 
     def packed(self, files: Mapping[str, Entry]) -> Package:
-        """The package when these files, and those of the base, are merged."""
+        """The package when these files, and those of the base, are merged; made once for the same files."""
+        key = (frozenset((one.mode, path, one.data) for path, one in files.items()), self.target, self.gone)
+        if self.made is None or self.made[0] != (key, id(self.base)):
+            self.made = ((key, id(self.base)), self._packed(files))
+        return self.made[1]
+
+    def _packed(self, files: Mapping[str, Entry]) -> Package:
         documents = {**self.others, **load(self.root).documents}
-        changed = {path: one for path, one in files.items() if self.base.get(path) != one}
+        for path in self.gone:
+            documents.pop(path.removeprefix("content/").partition(".")[0], None)
+        changed: dict[str, Entry | None] = {path: one for path, one in files.items() if self.base.get(path) != one}
+        changed.update(dict.fromkeys(self.gone))
         return Package.of(Repository(documents), changed, list(files.values()), self.target)
 
     @property
@@ -154,6 +176,44 @@ class Scene:
         made = replace(review, **more)
         self.reviews[self.reviews.index(review)] = made
         return made
+
+    def rewrite(self, name: str, change: Callable[[dict[str, Any]], object]) -> None:
+        """Change the data of a YAML file of the dossier, or of another paper by its path from the akimat's root."""
+        file = self.root / (name if "/" in name else f"{DOSSIER}/{name}")
+        given = file.read_bytes() if file.exists() else self.base[name].data
+        data = yaml.load(given, yaml.BaseLoader) if "/" in name else yaml.safe_load(given)
+        change(data)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(yaml.safe_dump(plain(data), allow_unicode=True, sort_keys=False), encoding="utf-8")
+
+    def without_dossier(self) -> Scene:
+        """A request that changes other papers."""
+        shutil.rmtree(self.root / DOSSIER)
+        return self
+
+    def delegate(self, position: str, person: str, first: date, last: date | None = None) -> None:
+        """The holder of an office lets somebody give visas."""
+        place = self.policy.registers.appointments[0].location
+        given = Delegation(position, person, first, last, place)
+        self.policy = replace(self.policy, delegations=(*self.policy.delegations, given))
+
+    def appoint(self, position: str, person: str, *, acting: bool = False, first: date = date(2026, 11, 1)) -> None:
+        """Somebody comes to an office, beside who is there."""
+        registers = self.policy.registers
+        made = Appointment(person, position, first, None, acting, registers.appointments[0].location)
+        self.seat((*registers.appointments, made))
+
+    def vacate(self, position: str, last: date = date(2026, 11, 3)) -> None:
+        """Who holds or fills an office leaves it after a day."""
+        self.seat(
+            replace(one, last=last) if one.position == position and one.first <= last else one
+            for one in self.policy.registers.appointments
+        )
+
+    def seat(self, appointments: Iterable[Appointment]) -> None:
+        """Who is where, in all."""
+        registers = replace(self.policy.registers, appointments=tuple(appointments))
+        self.policy = replace(self.policy, registers=registers)
 
     def push(self, name: str, old: str, new: str, commit: str = "c" * 40) -> None:
         """Somebody changes a file of the dossier."""

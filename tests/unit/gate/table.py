@@ -13,7 +13,7 @@ from reglament.gate.digest import Entry
 from reglament.gate.package import Package
 from reglament.loading import load, read_yaml
 from reglament.model.documents import Document, Repository
-from tests.unit.gate.scene import DOSSIER, Scene, entries
+from tests.unit.gate.scene import DOSSIER, Scene, entries, plain
 
 Change = Callable[[dict[str, Any]], None]
 """Changes the plain data of one file."""
@@ -83,7 +83,7 @@ class Table:
         path = f"{DOSSIER}/{name}"
         data = yaml.safe_load(files[path].data)
         change(data)
-        text = yaml.safe_dump(_plain(data), allow_unicode=True, sort_keys=False)
+        text = yaml.safe_dump(plain(data), allow_unicode=True, sort_keys=False)
         files[path] = replace(files[path], data=text.encode())
         source, _ = read_yaml(path, text.encode())
         assert source is not None
@@ -104,11 +104,3 @@ def _silence(data: dict[str, Any]) -> None:
     data["missing_visas"] = [
         {"unit": "land", "reason": {"kk": "Жауап жоқ", "ru": "Нет ответа"}, "proof": {"kk": "Хат", "ru": "Письмо"}}
     ]
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _plain(one) for key, one in value.items()}
-    if isinstance(value, list):
-        return [_plain(one) for one in value]
-    return str(value) if isinstance(value, date) else value
