@@ -16,9 +16,11 @@ from hypothesis import strategies as st
 from reglament.gate.decision import Decision, Outcome, Standing
 from reglament.gate.evaluate import evaluate
 from reglament.gate.faults import GateFault
+from reglament.gate.ledger import read, write
 from reglament.gate.package import Change
 from reglament.gate.policy import Policy
-from reglament.gate.reviews import State
+from reglament.gate.records import Seen
+from reglament.gate.reviews import State, state_of
 from reglament.gate.route import route
 from reglament.gate.sight import Snapshot, observe
 from reglament.model.documents import Repository
@@ -27,7 +29,7 @@ from tests.unit.gate.table import Table, escalation
 from tests.unit.gate.test_attacks import OTHERS, all_but_akim, role, why
 
 REASONS = "Срок формирования участков противоречит Земельному кодексу."
-NOV = date(2026, 11, 1)
+NOV, FUTURE = date(2026, 11, 1), date(2026, 11, 5)
 PROTOCOL = "content/meetings/2026/10-29/protocol.yml"
 AGENDA = "content/meetings/2026/10-29/agenda.yml"
 
@@ -325,6 +327,12 @@ def test_a_spoilt_visa_takes_the_one_before_it_43(scene: Scene) -> None:
     assert standing(scene.look(), "head-land") is Standing.INVALID
 
 
+def test_a_comment_takes_no_visa_36(scene: Scene) -> None:
+    all_but_akim(scene)
+    scene.review("zheruiyqov", State.COMMENTED, "Спасибо.")
+    assert standing(scene.look(), "head-land") is Standing.VISA
+
+
 def test_refusal_and_visa_between_two_looks_in_their_order(scene: Scene) -> None:
     scene.look()
     scene.refuse("zheruiyqov", REASONS)
@@ -372,7 +380,7 @@ def test_a_deleted_refusal_brings_no_visa_back_39(scene: Scene) -> None:
 
 def test_a_deleted_visa_brings_no_older_one_back_39(scene: Scene) -> None:
     all_but_akim(scene)
-    visa = scene.approve("zheruiyqov", "Уточнить границы участков в приложении.")
+    visa = scene.approve("zheruiyqov")
     scene.look()
     scene.reviews.remove(visa)
     assert not role(scene.wait(minutes=1).look(), "head-land").passes
@@ -410,6 +418,72 @@ def test_a_visa_on_a_known_head_stands_when_only_attachments_follow_20(scene: Sc
     scene.approve("zheruiyqov")
     scene.push("disagreement.yml", "position:", "position :")
     assert standing(scene.look(), "head-land") is Standing.VISA
+
+
+def test_an_unread_refusal_holds_up_the_visa_of_a_delegate_39(scene: Scene) -> None:
+    scene.delegate("head-land", "torapbaev", NOV)
+    scene.look()
+    refusal = scene.refuse("zheruiyqov", REASONS)
+    scene.change(refusal, state=State.DISMISSED, dismissed_by=scene.number("mezgilov"))
+    scene.approve("torapbaev")
+    assert standing(scene.look(), "head-land") is Standing.INVALID
+
+
+# ------------------------------------------------------------------ what a visa stands under
+
+
+def test_a_visa_recorded_for_another_branch_8(scene: Scene) -> None:
+    all_but_akim(scene)
+    moved = [replace(one, target="weak") if isinstance(one, Seen) else one for one in scene.records]
+    decision = evaluate(scene.policy, scene.package, moved, scene.now)
+    assert standing(decision, "head-land") is Standing.STALE
+
+
+def test_a_quoted_digest_of_another_text_14(scene: Scene) -> None:
+    scene.look()
+    scene.approve("zheruiyqov", f"```visa\ndigest: {'0' * 64}\n```")
+    assert standing(scene.look(), "head-land") is Standing.STALE
+
+
+def test_the_mode_of_a_file_is_digested_18(scene: Scene) -> None:
+    files = entries(scene.root)
+    path = f"{DOSSIER}/act.kk.md"
+    executable = scene.packed({**files, path: replace(files[path], mode="100755")})
+    assert executable.digest != scene.package.digest and executable.flaws
+
+
+# ------------------------------------------------------------------ faults
+
+
+def test_records_in_another_order_are_an_error(scene: Scene) -> None:
+    all_but_akim(scene)
+    early = scene.records[-1].at - timedelta(seconds=1)
+    assert evaluate(scene.policy, scene.package, scene.records, early).outcome is Outcome.ERROR
+
+
+def test_a_package_that_the_ledger_never_saw_is_an_error(scene: Scene) -> None:
+    all_but_akim(scene)
+    foreign = replace(scene.package, digest="0" * 64)
+    assert evaluate(scene.policy, foreign, scene.records, scene.now).outcome is Outcome.ERROR
+
+
+def test_a_ledger_without_one_of_its_lines_is_an_error(scene: Scene) -> None:
+    all_but_akim(scene)
+    first, _, *rest = write(scene.records).splitlines(keepends=True)
+    with pytest.raises(GateFault, match="not chained"):
+        read(b"".join((first, *rest)))
+
+
+def test_an_unknown_state_is_an_error() -> None:
+    with pytest.raises(GateFault, match="does not know"):
+        state_of("APPROVED_IN_PRINCIPLE")
+
+
+def test_two_reviews_with_one_number_are_an_error(scene: Scene) -> None:
+    scene.look()
+    scene.reviews = [scene.approve("zheruiyqov")] * 2
+    with pytest.raises(GateFault, match="one number"):
+        scene.look()
 
 
 # ------------------------------------------------------------------ silence
@@ -574,6 +648,8 @@ def test_a_request_that_is_a_draft_waits_22(scene: Scene) -> None:
     """Before it is ready nobody has been sent anything, and who opened it is not known to the ledger yet."""
     scene.ready = False
     all_but_akim(scene)
+    scene.approve("qubyrov")
+    scene.look()
     scene.approve("qiyalbekov")
     decision = scene.look()
     assert decision.outcome is Outcome.PENDING and "draft" in why(decision)
