@@ -25,10 +25,10 @@ def arguments(parser: argparse.ArgumentParser, _: Translate) -> None:
 def run(options: Options, _: Translate) -> ExitCode:
     """Print what differs: exit code 0 when all is proven, 1 when something differs or cannot be proven here."""
     from reglament.gate.telling import Teller
+    from reglament.pipeline.gating import registers_at
     from reglament.pipeline.gating_ledger import ledger_branch
     from reglament.pipeline.gating_local import main_branch, only_forge
     from reglament.pipeline.gating_verify import verify
-    from reglament.pipeline.versions import past
     from reglament.settings import paths
 
     args, root = options.args, akimat.root_of(options)
@@ -37,7 +37,7 @@ def run(options: Options, _: Translate) -> ExitCode:
     if not tip:
         raise UsageError("There is no branch of ledgers here: fetch the branch visas, or name one with --ledgers.")
     main = main_branch(git, root)
-    version = past(git, main, main)
+    version = registers_at(git, main)
     found = verify(git, tip, args.forge or only_forge(version.repository), paths(root).schemas)
     if args.format == "json":
         print(json.dumps(_data(found.commits, found.requests, found.conclusions, found.differences), indent=2))

@@ -87,7 +87,8 @@ class Package:
 _DOSSIER = re.compile(r"content/(acts/[0-9]{4}/[a-z0-9]+(?:-[a-z0-9]+)*)/[^/]+")
 _SAFE = re.compile(r"[A-Za-z0-9._/-]+")
 _LFS = b"version https://git-lfs.github.com/spec/"
-_POLICY = ("content/registry/", "content/calendar/")
+POLICY_FOLDERS = ("content/registry/", "content/calendar/")
+"""Where registers and calendar lie: what visas are decided by comes from nowhere else."""
 MOST_FILES = 3000
 MOST_BYTES = 20_000_000
 
@@ -109,7 +110,7 @@ def classify(changed: Sequence[str]) -> tuple[Change, str]:
 
 def is_policy(path: str) -> bool:
     """Whether a file decides who may give visas, or how papers are judged: everything outside the papers does."""
-    return path.startswith(_POLICY) or not path.startswith("content/")
+    return path.startswith(POLICY_FOLDERS) or not path.startswith("content/")
 
 
 def dossier_of(path: str) -> str:

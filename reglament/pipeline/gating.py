@@ -13,13 +13,13 @@ from reglament.calendar import WorkingCalendar
 from reglament.errors import UsageError
 from reglament.gate.digest import Entry
 from reglament.gate.faults import GateFault
-from reglament.gate.package import Change, Package, classify
+from reglament.gate.package import POLICY_FOLDERS, Change, Package, classify
 from reglament.gate.policy import Policy
 from reglament.model.documents import Repository, Source
 from reglament.model.registers import REGISTERED
 from reglament.pipeline.gating_sealed import against_base
 from reglament.pipeline.git import SUBMODULE, Git
-from reglament.pipeline.versions import past
+from reglament.pipeline.versions import Version, papers_of, past
 from reglament.schema import Schemas
 from reglament.settings import MARKER
 
@@ -55,7 +55,7 @@ def read_case(git: Git, base: str, head: str, target: str, forge: str, schemas: 
 def read_policy(git: Git, base: str, forge: str, schemas: Path) -> Policy:
     """The policy of a commit. Raises GateFault when a register of it cannot be read or breaks its schema."""
     try:
-        version = past(git, base, base)
+        version = registers_at(git, base)
         marker = version.marker
         if marker is None:
             raise GateFault("The registers of the branch cannot be read: {reason}", reason=MARKER)
@@ -64,6 +64,14 @@ def read_policy(git: Git, base: str, forge: str, schemas: Path) -> Policy:
         return Policy.of(base, version.repository, calendar, marker.data, forge)
     except UsageError as error:
         raise GateFault("The registers of the branch cannot be read: {reason}", reason=str(error)) from None
+
+
+def registers_at(git: Git, commit: str) -> Version:
+    """What visas are decided by in a commit: settings, registers and calendar, from their folders alone.
+
+    A register that lies among other papers is none: those come in without the guardians of the policy.
+    """
+    return past(git, commit, commit, POLICY_FOLDERS)
 
 
 def _sound(repository: Repository, marker: Source, schemas: Schemas) -> None:
@@ -82,7 +90,7 @@ def read_package(git: Git, base: str, merged: str, target: str, policy: Policy) 
     if change is Change.ACT:
         beside = list(_entries(git, git.modes(merged, f"content/{dossier}/")).values())
     found = against_base(git, base, merged, after, policy)
-    return Package.of(past(git, merged, merged).repository, after, beside, target, found)
+    return Package.of(papers_of(git, merged), after, beside, target, found)
 
 
 def _entries(git: Git, files: Mapping[str, tuple[str, str]]) -> dict[str, Entry]:

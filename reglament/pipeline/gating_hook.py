@@ -17,13 +17,13 @@ from reglament.gate.decision import Decision, Said
 from reglament.gate.faults import GateFault, Params, nothing
 from reglament.gate.ledger import read
 from reglament.gate.policy import GateSettings, Policy
-from reglament.pipeline.gating import Case, read_case
+from reglament.pipeline.gating import Case, read_case, registers_at
 from reglament.pipeline.gating_ledger import LEDGER, ledgers_at
 from reglament.pipeline.gating_local import find_ledger, guarded, only_forge
 from reglament.pipeline.gating_look import glance
 from reglament.pipeline.gating_verify import grown
 from reglament.pipeline.git import Git
-from reglament.pipeline.versions import Version, past
+from reglament.pipeline.versions import Version
 
 HEADS = "refs/heads/"
 _NAME = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
@@ -101,7 +101,7 @@ def _guarded(git: Git) -> frozenset[str]:
     found = {own} if own.startswith(HEADS) else set()
     tip = git.find("HEAD")
     if tip:
-        found.add(HEADS + guarded(past(git, tip, tip)))
+        found.add(HEADS + guarded(registers_at(git, tip)))
     return frozenset(found or {HEADS + GateSettings().target})
 
 
@@ -174,7 +174,7 @@ def _known(git: Git, commit: str) -> bool:
 
 def _request(server: Server, ref: str, base: str, head: str, result: str) -> Refusal | None:
     git = server.git
-    version = past(git, base, base)
+    version = registers_at(git, base)
     target = ref.removeprefix(HEADS)
     case = read_case(git, base, head, target, _forge(server, version), server.schemas)
     if git.tree_of(result) != git.merged(base, head):

@@ -16,10 +16,10 @@ from reglament.gate.policy import GateSettings, Policy
 from reglament.gate.records import Head, Record
 from reglament.loading import load, read_bytes, read_yaml
 from reglament.model.documents import Repository
-from reglament.pipeline.gating import Case, read_case, read_policy
+from reglament.pipeline.gating import Case, read_case, read_policy, registers_at
 from reglament.pipeline.gating_ledger import ledger_at, ledger_branch, ledgers_at
 from reglament.pipeline.git import Git
-from reglament.pipeline.versions import Version, past
+from reglament.pipeline.versions import Version
 from reglament.settings import MARKER, Paths
 
 PROGRAM = "100755"
@@ -62,7 +62,7 @@ def read_local(git: Git, paths: Paths, wanted: Wanted) -> Local:
     """The request of a clone. Raises GateFault when it cannot be decided, UsageError when something is not there."""
     base = git.commit(wanted.base) if wanted.base else main_branch(git, paths.root)
     head = git.commit(wanted.head or "HEAD")
-    version = past(git, base, base)
+    version = registers_at(git, base)
     target = guarded(version)
     case = read_case(git, base, head, target, wanted.forge or only_forge(version.repository), paths.schemas)
     number, data = find_ledger(git, ledger_branch(git), case, wanted.number)

@@ -11,10 +11,10 @@ from reglament.gate.package import Flaw
 from reglament.gate.sealed import Files, read_seals, sealed, standing, sums
 from reglament.model.documents import Document
 from reglament.model.registers import Registers
+from reglament.pipeline.gating import registers_at
 from reglament.pipeline.gating_sealed import files_of
 from reglament.pipeline.git import Git
 from reglament.pipeline.sealing import dossiers, files_on_disk
-from reglament.pipeline.versions import past
 
 _SEAL = "seal.yml"
 
@@ -104,7 +104,7 @@ def _past(git: Git, path: str, versions: Sequence[_Version], disk: Files) -> Ite
         elif before is not None:
             parent = git.commit(f"{commit}^")
             was = files_of(git, parent, [folder])
-            registers = past(git, parent, parent).registers
+            registers = registers_at(git, parent).registers
             yield from _at(commit, sealed(was, after, registers))
         elif data is not None:
             yield from _at(commit, sealed({}, after, Registers()))
@@ -112,7 +112,7 @@ def _past(git: Git, path: str, versions: Sequence[_Version], disk: Files) -> Ite
     entry = disk.get(path)
     if before is not None and (entry is None or entry.data != before):
         head = git.commit("HEAD")
-        yield from sealed(files_of(git, head, [folder]), disk, past(git, head, head).registers)
+        yield from sealed(files_of(git, head, [folder]), disk, registers_at(git, head).registers)
 
 
 def _at(commit: str, flaws: Sequence[Flaw]) -> Iterator[Flaw]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -22,6 +22,8 @@ from reglament.settings import MARKER
 MAIN = ("main", "master", "origin/main", "origin/master")
 """Branches that may be the main one, the likeliest first."""
 
+_FEW = 200
+"""Papers whose bytes are kept from the look at their kinds until they are read."""
 _KIND = re.compile(rb"""^kind:[ \t]*["']?([a-z_]+)""", re.MULTILINE)
 
 
@@ -48,13 +50,24 @@ def base(git: Git) -> str:
     return git.commit("HEAD")
 
 
-def past(git: Git, commit: str, name: str) -> Version:
-    """The akimat in a commit (its full name); papers are read when somebody asks for them."""
-    papers = _Past(git, git.tree(commit))
+def past(git: Git, commit: str, name: str, under: tuple[str, ...] = ()) -> Version:
+    """The akimat in a commit (its full name); papers are read when somebody asks for them.
+
+    With `under` it has the settings and what lies in these folders, and nothing else.
+    """
+    names = git.tree(commit)
+    if under:
+        names = {path: name for path, name in names.items() if path == MARKER or path.startswith(under)}
+    papers = _Past(git, names)
     marker = papers.settings
     repository = Repository(papers)
     registers = Registers.of(repository, marker.data if marker is not None else {})
     return Version(name, repository, registers, papers.languages, marker)
+
+
+def papers_of(git: Git, commit: str) -> Repository:
+    """The papers of a commit or a tree; of those in one folder nothing is read outside it."""
+    return Repository(_Past(git, git.tree(commit)))
 
 
 class _Past(Catalogue):
@@ -64,13 +77,14 @@ class _Past(Catalogue):
         super().__init__({})
         self._git = git
         self._names = names
-        self._files = {file.path: file for file in recognise(names)}
         self._made: dict[str, Document] = {}
+        self._near: dict[str, Mapping[str, Row]] = {}
+        self._at_hand: dict[str, bytes] = {}
 
     @cached_property
     def settings(self) -> Source | None:
         """The settings, None when they are missing or cannot be read."""
-        read = self._read([MARKER]) if MARKER in self._files else {}
+        read = self._read([MARKER]) if MARKER in self._names else {}
         found = read.get(MARKER)
         return found if isinstance(found, Source) else None
 
@@ -80,25 +94,39 @@ class _Past(Catalogue):
         return languages(self.settings)
 
     @cached_property
-    def _heads(self) -> Mapping[str, Head]:
-        """What the papers are, read off their first lines: whoever asks for one reads it whole."""
-        wanted = {path: self._names[path] for path, file in self._files.items() if file.role is Role.PAPER}
-        kinds = {path: _KIND.search(data) for path, data in self._git.blobs(wanted).items()}
+    def _rows(self) -> Mapping[str, Row]:
+        return self._joined(self._names)
+
+    @cached_property
+    def _beside(self) -> Mapping[str, Sequence[str]]:
+        return grouped((path.rpartition("/")[0], path) for path in self._names)
+
+    def _rows_in(self, folder: str) -> Mapping[str, Row]:
+        """Papers of one folder, by the files of that folder alone."""
+        if folder not in self._near:
+            self._near[folder] = self._joined(self._beside.get(f"content/{folder}", ()))
+        return self._near[folder]
+
+    def _joined(self, paths: Iterable[str]) -> Mapping[str, Row]:
+        files = recognise(paths)
+        texts = {file.path: Body(self._names[file.path]) for file in files if file.role in (Role.TEXT, Role.ANNEX)}
+        return join(Discovered(files), self._heads(files), texts, self.languages).rows
+
+    def _heads(self, files: Iterable[File]) -> Mapping[str, Head]:
+        """What papers are, read off their first lines: whoever asks for one reads it whole."""
+        wanted = {file.path: self._names[file.path] for file in files if file.role is Role.PAPER}
+        found = self._git.blobs(wanted)
+        if len(found) <= _FEW:
+            self._at_hand.update(found)
+        kinds = {path: _KIND.search(data) for path, data in found.items()}
         return {
             path: Head(kind[1].decode(), START, self._names[path]) for path, kind in kinds.items() if kind is not None
         }
 
-    @cached_property
-    def _rows(self) -> Mapping[str, Row]:
-        texts = {
-            path: Body(self._names[path]) for path, file in self._files.items() if file.role in (Role.TEXT, Role.ANNEX)
-        }
-        return join(Discovered(tuple(self._files.values())), self._heads, texts, self.languages).rows
-
     def __getitem__(self, key: str) -> Document:
         found = self._made.get(key)
         if found is None:
-            found = self._made[key] = self._make(self._rows[key])
+            found = self._made[key] = self._make(self._rows_in(folder_of(key))[key])
         return found
 
     def __iter__(self) -> Iterator[str]:
@@ -108,7 +136,7 @@ class _Past(Catalogue):
         return len(self._rows)
 
     def __contains__(self, key: object) -> bool:
-        return key in self._rows
+        return isinstance(key, str) and key in self._rows_in(folder_of(key))
 
     @cached_property
     def _kinds(self) -> Mapping[str, list[str]]:
@@ -122,17 +150,13 @@ class _Past(Catalogue):
         """Ids of the papers of each kind."""
         return self._kinds
 
-    @cached_property
-    def _folders(self) -> Mapping[str, Sequence[tuple[str, str]]]:
-        return grouped((folder_of(row.id), (row.id, row.kind)) for row in self._rows.values())
-
     @property
     def by_folder(self) -> Mapping[str, Sequence[tuple[str, str]]]:
         """Ids and kinds of the papers in each folder: a paper beside them that cannot be read stops nobody."""
-        return self._folders
+        return _Folders(self._beside, self._rows_in)
 
     def _make(self, row: Row) -> Document:
-        read = self._read(row.paths)
+        read = self._read(tuple(row.paths))
         source = read.get(row.path)
         if not isinstance(source, Source):
             raise UsageError(
@@ -141,9 +165,12 @@ class _Past(Catalogue):
         annexes = tuple(Annex(number, _texts(own, read)) for number, own in row.annexes)
         return Document(row.id, row.kind, source, _texts(row.texts, read), annexes, row.digest)
 
-    def _read(self, paths: Iterator[str] | list[str]) -> dict[str, Source | TextTree | None]:
-        blobs = self._git.blobs({path: self._names[path] for path in paths})
-        read = {path: _result(self._files[path], data) for path, data in blobs.items()}
+    def _read(self, paths: Sequence[str]) -> dict[str, Source | TextTree | None]:
+        blobs = {path: self._at_hand[path] for path in paths if path in self._at_hand}
+        wanted = {path: self._names[path] for path in paths if path not in blobs}
+        blobs |= self._git.blobs(wanted) if wanted else {}
+        files = {file.path: file for file in recognise(blobs)}
+        read = {path: _result(files[path], data) for path, data in blobs.items() if path in files}
         return {path: self._with_pictures(one) if isinstance(one, TextTree) else one for path, one in read.items()}
 
     def _with_pictures(self, tree: TextTree) -> TextTree:
@@ -152,6 +179,26 @@ class _Past(Catalogue):
         if not paths:
             return tree
         return pictured(tree, {path: sha256(data).hexdigest() for path, data in self._git.blobs(paths).items()})
+
+
+class _Folders(Mapping[str, Sequence[tuple[str, str]]]):
+    """Papers by folder, each folder read when somebody asks for it."""
+
+    def __init__(self, files: Mapping[str, Sequence[str]], rows: Callable[[str], Mapping[str, Row]]) -> None:
+        self._names = [folder.removeprefix("content/") for folder in files if folder.startswith("content/")]
+        self._rows = rows
+
+    def __getitem__(self, folder: str) -> Sequence[tuple[str, str]]:
+        found = [(row.id, row.kind) for row in self._rows(folder).values()]
+        if not found:
+            raise KeyError(folder)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return (folder for folder in self._names if self._rows(folder))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 def _result(file: File, data: bytes) -> Source | TextTree | None:

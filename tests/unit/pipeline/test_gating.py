@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -75,6 +76,19 @@ def test_the_policy_is_that_of_the_base(clone: Clone) -> None:
     found = case(clone)
     assert 4242 not in found.policy.accounts
     assert found.package.change is Change.MIXED
+
+
+def test_a_register_among_other_papers_is_none_1_5(clone: Clone) -> None:
+    """It came in as a letter, with the visa of the apparatus alone; the guardians of the policy never saw it."""
+    clone("checkout", "-q", "main")
+    letter = clone.root / "content/letters/2026/letter.yml"
+    letter.parent.mkdir(parents=True, exist_ok=True)
+    row = "{person: mezgilov, position: head-land, from: 2026-01-01}"
+    letter.write_text(f"kind: appointments\nappointments:\n  - {row}\n", encoding="utf-8")
+    clone.commit("a letter")
+    found = case(clone)
+    assert found.policy.right("mezgilov", "head-land", date(2026, 11, 4)) is None
+    assert found.policy.right("zheruiyqov", "head-land", date(2026, 11, 4)) is not None
 
 
 def test_a_file_of_the_dossier_that_came_to_the_base_is_in_the_package(clone: Clone) -> None:
