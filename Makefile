@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .PHONY: all build check serve test lint lock wheel clean env env-dev docs pictures
-.PHONY: bench bench-render bench-builds bench-pages bench-preview bench-check
+.PHONY: bench bench-render bench-builds bench-pages bench-preview bench-check bench-gate
 .DEFAULT_GOAL := all
 
 all: build
@@ -56,7 +56,7 @@ clean:
 pictures: env-dev build
 	$(BIN)/python tools/pictures.py
 
-bench: bench-render bench-builds bench-preview bench-check
+bench: bench-render bench-builds bench-preview bench-check bench-gate
 
 bench-render: env-dev
 	$(BIN)/python bench/render.py --write
@@ -70,6 +70,9 @@ bench-preview: env-dev
 bench-pages: env-dev
 	$(BIN)/python bench/pages.py --write
 
+bench-gate: env-dev
+	$(BIN)/python bench/gate.py --write
+
 bench-check: env-dev
 	$(BIN)/python bench/check.py --write
 
@@ -78,3 +81,4 @@ docs: env-dev
 	$(BIN)/python tools/records.py
 	$(BIN)/python tools/rules.py
 	$(BIN)/python tools/commands.py
+	$(BIN)/python tools/attacks.py
