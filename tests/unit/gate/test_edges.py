@@ -552,6 +552,24 @@ def test_a_decision_older_than_the_refusal_does_not_answer_it(scene: Scene) -> N
 # ------------------------------------------------------------------ the policy
 
 
+@pytest.mark.parametrize(
+    ("key", "field", "message"),
+    [
+        ("registry/persons", "persons", "people"),
+        ("registry/positions", "positions", "positions"),
+        ("registry/units", "units", "units"),
+    ],
+)
+def test_a_register_that_names_somebody_twice_is_an_error_6(scene: Scene, key: str, field: str, message: str) -> None:
+    document = scene.others[key]
+    entries = document.source.data[field]
+    for twice in (entries[0], {**entries[0], "id": "other"} if field == "persons" else entries[0]):
+        source = replace(document.source, data={**document.source.data, field: [*entries, twice]})
+        repository = Repository({**scene.others, key: replace(document, source=source)})
+        with pytest.raises(GateFault, match=f"register of {message}"):
+            Policy.of("b", repository, scene.policy.calendar, {}, HOST)
+
+
 def _policy_request(scene: Scene) -> Scene:
     path = "content/registry/akimat.yml"
     file = scene.without_dossier().root / path

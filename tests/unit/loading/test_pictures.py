@@ -163,3 +163,13 @@ def test_a_missing_an_unused_and_a_linked_picture(akimat):
 def test_a_hostile_picture_is_one_finding(akimat):
     (akimat / "content/acts/2026/x/plan.png").write_bytes(b"GIF89a")
     assert found(akimat) == [("F31", "kind", "plan.png")]
+
+
+@pytest.mark.parametrize("name", ["../y/plan.png", "/etc/passwd", "..%2fplan.png", "https://example.org/plan.png"])
+def test_a_picture_outside_its_folder_is_not_read_56(akimat, name):
+    (akimat / "content/acts/2026/y").mkdir()
+    (akimat / "content/acts/2026/y/plan.png").write_bytes(png(9, 9))
+    (akimat / "content/acts/2026/x/act.ru.md").write_text(f"# О чистоте\n\n1. План:\n\n![План площадки]({name})\n")
+    document = load(akimat).documents["acts/2026/x/act"]
+    assert not any(document.pictures.values())
+    assert "act.ru.md" in {file for _, _, file in found(akimat)}
