@@ -11,6 +11,7 @@ from reglament.cli import (
     visas_sheet,
     visas_simulate,
     visas_status,
+    visas_sweep,
     visas_verify,
 )
 from reglament.cli.command import Command, Options, Translate, msgid
@@ -19,6 +20,7 @@ from reglament.errors import ExitCode
 
 ACTIONS: Mapping[str, Command] = {
     "status": visas_status.COMMAND,
+    "sweep": visas_sweep.COMMAND,
     "route": visas_route.COMMAND,
     "sheet": visas_sheet.SHEET,
     "record": visas_sheet.RECORD,

@@ -80,7 +80,7 @@ class Gitea:
     def reviews(self, number: int) -> tuple[Review, ...]:
         """All reviews; the state of a dismissed one stays what it was, the flag beside it counts.
 
-        The server sets the flag, too, on all older reviews of somebody who decides anew: that is their own doing.
+        The server sets the flag, too, on all older reviews of somebody who decides anew: those are not dismissed.
         """
         given = self._client.pages(f"{self._repository}/pulls/{number}/reviews", limit=PAGE)
         found = [made for one in given if (made := _review(one)) is not None]
@@ -91,10 +91,7 @@ class Gitea:
             for event in self._timeline(number)
             if event.get("type") == "dismiss_review"
         }
-        return tuple(
-            replace(one, dismissed_by=by.get(one.id, _superseder(one, found))) if one.dismissed else one
-            for one in found
-        )
+        return tuple(_dismissed(one, found, by) if one.dismissed else one for one in found)
 
     def writers(self, number: int) -> tuple[int, ...]:
         """Accounts of authors and committers, and of everybody who pushed."""
@@ -147,15 +144,15 @@ def _account(user: Any) -> int | None:
     return None if number is None or number <= 0 else number
 
 
-def _superseder(review: Review, all_reviews: Sequence[Review]) -> int | None:
-    """The giver, when a later decision of theirs has put this one aside; None when nobody is known."""
+def _dismissed(review: Review, every: Sequence[Review], by: Mapping[str, int | None]) -> Review:
+    """A review with the flag: dismissed by whom the timeline names; by nobody when its giver has only decided anew."""
+    if review.id in by:
+        return replace(review, dismissed_by=by[review.id])
+    place = (review.submitted, int(review.id))
     later = (
-        one.user == review.user
-        and one.state in DECISIVE
-        and (one.submitted, int(one.id)) > (review.submitted, int(review.id))
-        for one in all_reviews
+        one.user == review.user and one.state in DECISIVE and (one.submitted, int(one.id)) > place for one in every
     )
-    return review.user if any(later) else None
+    return replace(review, dismissed=not any(later))
 
 
 def _review(given: Any) -> Review | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from reglament.calendar import MissingYear
+from reglament.diagnostics import Text
 from reglament.gate.decision import Decision, Outcome, RoleResult, Said, Standing
 from reglament.gate.dossier import Papers
 from reglament.gate.faults import GateFault
@@ -28,9 +29,9 @@ def evaluate(policy: Policy, package: Package, records: Sequence[Record], now: d
         return error(GateFault("The calendar has no year {year}.", year=missing.year), policy, now)
 
 
-def error(fault: GateFault, policy: Policy | None, now: datetime) -> Decision:
-    """The decision when nothing can be decided: the reason, and whom to call."""
-    call = policy.settings.call if policy is not None else {}
+def error(fault: GateFault, policy: Policy | None, now: datetime, call: Text | None = None) -> Decision:
+    """The decision when nothing can be decided: the reason, and whom to call (`call`: when there is no policy)."""
+    call = policy.settings.call if policy is not None else call
     because = [Said(fault.message, fault.params)]
     if call:
         because.append(Said("Call: {whom}", {"whom": call}))

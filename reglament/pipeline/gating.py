@@ -59,6 +59,7 @@ def read_policy(git: Git, base: str, forge: str, schemas: Path) -> Policy:
         marker = version.marker
         if marker is None:
             raise GateFault("The registers of the branch cannot be read: {reason}", reason=MARKER)
+        _whole(git, base, version.repository)
         _sound(version.repository, marker, Schemas(schemas))
         calendar = WorkingCalendar.of(version.repository, marker.data)
         return Policy.of(base, version.repository, calendar, marker.data, forge)
@@ -72,6 +73,13 @@ def registers_at(git: Git, commit: str) -> Version:
     A register that lies among other papers is none: those come in without the guardians of the policy.
     """
     return past(git, commit, commit, POLICY_FOLDERS)
+
+
+def _whole(git: Git, commit: str, repository: Repository) -> None:
+    """Every file of the registers and calendars is one: a broken one is not taken for a missing one."""
+    for path in git.modes(commit, "content/registry/", "content/calendar/"):
+        if path.endswith(".yml") and path.removeprefix("content/").removesuffix(".yml") not in repository.documents:
+            raise GateFault("The registers of the branch cannot be read: {reason}", reason=path)
 
 
 def _sound(repository: Repository, marker: Source, schemas: Schemas) -> None:

@@ -10,6 +10,7 @@ import os
 import re
 import shutil
 import subprocess
+from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -44,6 +45,8 @@ _ENVIRONMENT = {
 }
 _NEEDED = ("SYSTEMROOT", "GIT_QUARANTINE_PATH", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES")
 """What programs of Windows cannot start without, and where a server keeps what was pushed until it is accepted."""
+_NETWORK = ("PATH", "HTTPS_PROXY", "https_proxy", "NO_PROXY", "no_proxy", "GIT_SSL_CAINFO", "SSL_CERT_FILE")
+"""What the way to a server may need besides."""
 _AUTHOR = re.compile(r"^author (.*?)<[^<>\n]*> (\d{1,15}) [+-]\d{4}$", re.MULTILINE)
 _WRITER = re.compile(r"^(?:author|committer) .*?<([^<>\n]*)> \d{1,15} [+-]\d{4}$", re.MULTILINE)
 SUBMODULE = "160000"
@@ -239,6 +242,35 @@ class Git:
         done = self._run("update-ref", branch, commit, old or "0" * len(commit))
         return done.returncode == 0
 
+    def fetch(self, url: str, specs: Sequence[str], token: str = "", seconds: float = 600) -> str:
+        """Fetch references or objects from a server; why it failed, empty when it did not.
+
+        Only the protocol of the address is spoken, redirects are not followed, objects are checked. The token is told
+        to git by the environment: other users of the machine can read a command line.
+        """
+        scheme = url.partition(":")[0]
+        settings = {
+            **({f"http.{url}.extraHeader": f"Authorization: Basic {_basic(token)}"} if token else {}),
+            f"protocol.{scheme}.allow": "always",
+            "http.followRedirects": "false",
+            "http.lowSpeedLimit": "1000",
+            "http.lowSpeedTime": "60",
+            "credential.helper": "",
+            "fetch.fsckObjects": "true",
+            "maintenance.auto": "false",
+            "gc.auto": "0",
+        }
+        extra = {"GIT_CONFIG_COUNT": str(len(settings))}
+        for number, (key, value) in enumerate(settings.items()):
+            extra |= {f"GIT_CONFIG_KEY_{number}": key, f"GIT_CONFIG_VALUE_{number}": value}
+        words = ("fetch", "--quiet", "--no-tags", "--no-recurse-submodules", "--no-write-fetch-head", "--refmap=")
+        try:
+            done = self._run(*words, "--end-of-options", url, *specs, extra=extra, seconds=seconds)
+        except subprocess.TimeoutExpired:
+            return f"{seconds:.0f} s"
+        said = _said(done.stderr).replace(token or "\0", "…").replace(_basic(token), "…")
+        return said or str(done.returncode) if done.returncode else ""
+
     def _made(self, *words: str, stdin: bytes = b"") -> str:
         """The name of the object that a command made."""
         done = self._run(*words, stdin=stdin)
@@ -276,15 +308,24 @@ class Git:
                 at += size + 1
         return found
 
-    def _run(self, *words: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    def _run(
+        self, *words: str, stdin: bytes = b"", extra: Mapping[str, str] | None = None, seconds: float | None = None
+    ) -> subprocess.CompletedProcess[bytes]:
         options = [word for setting in _OFF for word in ("-c", setting)]
+        needed = _NEEDED + (_NETWORK if extra else ())
         return subprocess.run(
             [self.program, "--no-pager", "-C", str(self.root), *options, *words],
             input=stdin,
             capture_output=True,
             check=False,
-            env=_ENVIRONMENT | {name: os.environ[name] for name in _NEEDED if name in os.environ},
+            timeout=seconds,
+            env=_ENVIRONMENT | {name: os.environ[name] for name in needed if name in os.environ} | dict(extra or {}),
         )
+
+
+def _basic(token: str) -> str:
+    """A token as servers of git take it."""
+    return b64encode(f"x-access-token:{token}".encode()).decode("ascii")
 
 
 def _said(stderr: bytes) -> str:

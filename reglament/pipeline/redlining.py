@@ -107,7 +107,7 @@ def _revisions(collected: Collected, now: Version, wish: Wish, here: Path) -> Co
     if before.id != after.id:
         names = [replace(name, paper=paper.id) for name, paper in zip(names, (before, after), strict=True)]
     stamp = git.stamp(newer or git.commit("HEAD"))
-    papers = [_papers(before, one, wish.langs), _papers(after, two, wish.langs)]
+    papers = [papers_of(before, one, wish.langs), papers_of(after, two, wish.langs)]
     # Who changes the files on disk is not known to git.
     found = Stamp(stamp.author if newer else "", stamp.when)
     return _comparison(collected, after.id, names, papers, wish, found, created_on(after))
@@ -160,7 +160,7 @@ def _editions(collected: Collected, now: Version, wish: Wish, here: Path) -> Com
     documents = [edition(act, day, now.repository) for day in days]
     if len(days) == 1:
         names, documents = [Called(msgid("as adopted")), *names], [act, *documents]
-    papers = [_papers(one, now, wish.langs) for one in documents]
+    papers = [papers_of(one, now, wish.langs) for one in documents]
     return _comparison(collected, act.id, names, papers, wish, Stamp("", _midnight(days[-1])), created_on(act))
 
 
@@ -173,7 +173,7 @@ def _against(collected: Collected, now: Version, wish: Wish, here: Path) -> Comp
     one, two = sides
     papers: list[dict[Lang, Paper]]
     if isinstance(one, Document) and isinstance(two, Document) and one.kind == two.kind:
-        papers = [_papers(one, now, wish.langs), _papers(two, now, wish.langs)]
+        papers = [papers_of(one, now, wish.langs), papers_of(two, now, wish.langs)]
     else:
         papers = [_bare_papers(side, wish.langs) for side in sides]
         both = papers[0].keys() & papers[1].keys()
@@ -207,7 +207,7 @@ def _side(word: str, here: Path, collected: Collected, langs: tuple[Lang, ...]) 
     return tree
 
 
-def _papers(document: Document, version: Version, langs: Iterable[Lang]) -> dict[Lang, Paper]:
+def papers_of(document: Document, version: Version, langs: Iterable[Lang]) -> dict[Lang, Paper]:
     """The paper in each language in which it is set; of a kind that is not set its text."""
     found = {}
     for lang in langs:

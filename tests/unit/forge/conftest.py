@@ -30,7 +30,7 @@ def fake(request: pytest.FixtureRequest, tmp_path: Path) -> Fake:
     """A server with one request in it, number 7."""
     made = Fake(Bare.made(tmp_path / "bare.git"), request.param)
     made.bare.commit("refs/heads/main", {"content/a.md": b"one\n"}, "founder")
-    made.bare.commit("refs/heads/visas", {"README.md": b"Ledgers\n"}, ACCOUNT)
+    made.bare.commit("refs/heads/visas", {}, ACCOUNT)
     for number, login in ((AUTHOR, "author"), (ONE, "one"), (TWO, "two")):
         made.user(number, login)
     made.open(AUTHOR, {"content/b.md": b"two\n"})

@@ -121,13 +121,20 @@ def test_a_dismissal_that_the_timeline_forgot(fake: Fake, forge: Forge) -> None:
     assert found.state is (State.DISMISSED if fake.github else State.APPROVED)
 
 
-def test_who_decides_anew_sets_their_own_older_reviews_aside(fake: Fake, forge: Forge) -> None:
+def test_who_decides_anew_dismisses_nothing(fake: Fake, forge: Forge) -> None:
     fake.review(7, TWO, "refuse", "No: clause 5 contradicts the law.")
     fake.review(7, TWO, "approve")
     first, second = forge.reviews(7)
     assert (first.state, second.state) == (State.CHANGES_REQUESTED, State.APPROVED)
+    assert not first.dismissed
     assert not second.dismissed
-    assert first.dismissed_by == (None if fake.github else TWO)
+
+
+def test_a_review_set_aside_by_its_giver_and_dismissed_besides(fake: Fake, forge: Forge) -> None:
+    first = fake.review(7, TWO, "refuse", "No: clause 5 contradicts the law.")
+    fake.dismiss(7, first, ONE)
+    fake.review(7, TWO, "approve")
+    assert [(one.dismissed, one.dismissed_by) for one in forge.reviews(7)] == [(True, ONE), (False, None)]
 
 
 def test_a_dismissal_behind_pages_of_a_timeline(fake: Fake, forge: Forge) -> None:
