@@ -11,7 +11,7 @@ import unicodedata
 
 JOINER = "\u2060"
 _MARKED = re.compile(r"""[&<>"'`*_\[\]~|\\$]""")
-_LINKING = re.compile(r"@|#(?=\w)|!(?=\d)|://|\b(?:GH-|www\.)", re.IGNORECASE)
+_LINKING = re.compile(r"(@|#(?=\w)|!(?=\d)|\bGH-|:(?=//)|\bwww(?=\.))", re.IGNORECASE)
 
 
 def safe(text: str, most: int = 400) -> str:
@@ -19,8 +19,7 @@ def safe(text: str, most: int = 400) -> str:
     line = " ".join("".join(map(_letter, text)).split())
     if len(line) > most:
         line = f"{line[: most - 1].rstrip()}…"
-    parted = _LINKING.sub(lambda found: found[0].replace("://", f":{JOINER}//") if found[0] == "://"
-                          else f"{found[0]}{JOINER}", line)  # fmt: skip
+    parted = _LINKING.sub(lambda found: f"{found[1]}{JOINER}", line)
     return _MARKED.sub(lambda found: f"&#{ord(found[0])};", parted)
 
 

@@ -6,7 +6,7 @@ The request's commits are fetched as objects and read as data; nothing of them i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from reglament.diagnostics import Lang, Text
@@ -47,7 +47,8 @@ class Desk:
     """Where the gate works: the server, the clone, the akimat in it, and what it links to.
 
     `token` gives what proves to git that it may fetch; `run` is the page of this very run, `papers` that of the PDF
-    and DOCX of the head. `dry`: nothing is written anywhere but objects into the clone.
+    and DOCX of the head, with `{number}` in place of the request's. `dry`: nothing is written anywhere but objects
+    into the clone.
     """
 
     forge: Forge
@@ -172,7 +173,7 @@ def _sentence(fault: ReglamentError, lang: Lang) -> str:
 
 def _say(desk: Desk, request: Request, decision: Decision, case: Case | None, known: Sequence[Record]) -> None:
     """The light beside the very commit that was judged, and the comment."""
-    told = told_of(desk, decision, case, known)
+    told = replace(told_of(desk, decision, case, known), papers=desk.papers.replace("{number}", str(request.number)))
     desk.forge.set_status(request.head, LIGHTS[decision.outcome], light_text(told), desk.run)
     desk.forge.put_comment(request.number, MARKER, comment(told))
 
@@ -192,8 +193,7 @@ def told_of(desk: Desk, decision: Decision, case: Case | None, known: Sequence[R
         LANGUAGES,
         case.package.whole,
         sheet,
-        desk.papers,
-        tuple(earlier_texts(desk.git, case, decision, known, obtain)),
+        earlier=tuple(earlier_texts(desk.git, case, decision, known, obtain)),
     )
 
 

@@ -38,10 +38,12 @@ class City:
     numbers: dict[str, int]
 
     @classmethod
-    def built(cls, folder: Path, dialect: str) -> City:
+    def built(cls, folder: Path, dialect: str, host: str = "") -> City:
+        """`host`: under which name accounts are registered, when it is not the usual one of the dialect."""
         fake = Fake(Bare.made(folder / "bare.git"), dialect)
         whole = files("content") | files("reglament.yml")
-        host = {"github": "github.com", "ghes": "ghe.example", "gitea": "git.sarqyrama.example"}[dialect]
+        usual = {"github": "github.com", "ghes": "ghe.example", "gitea": "git.sarqyrama.example"}
+        host = host or usual[dialect]
         persons = "content/registry/persons.yml"
         whole[persons] = (whole[persons] or b"").replace(b"git.sarqyrama.example", host.encode())
         base = {path: data for path, data in whole.items() if not path.startswith(DOSSIER)}
