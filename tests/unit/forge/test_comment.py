@@ -109,6 +109,7 @@ def passed(tmp_path_factory: pytest.TempPathFactory) -> City:
 
 def golden(name: str, made: str) -> None:
     file = GOLDEN / name
+    made = re.sub(r"\b[0-9a-f]{10,16}\b", "0123456789", made)  # the demonstration changes, and its digests with it
     if os.environ.get("REGLAMENT_GOLDEN"):
         file.write_text(made, encoding="utf-8")
     assert made == file.read_text(encoding="utf-8"), f"REGLAMENT_GOLDEN=1 writes {name} anew: look at it"
@@ -133,7 +134,7 @@ def test_servers_that_clean_it_leave_it_as_it_is(passed: City) -> None:
     attributes = {"a": {"href"}, "td": {"colspan"}, "code": {"class"}}
     cleaned = nh3.clean(html, tags=ALLOWED, attributes=attributes, link_rel=None)
     assert [tag for tag in seen(cleaned).tags if tag != "tbody"] == seen(html).tags
-    assert seen(cleaned).text == seen(html).text
+    assert seen(cleaned).text.strip() == seen(html).text.strip()
 
 
 def test_both_languages_the_state_language_first(passed: City) -> None:
