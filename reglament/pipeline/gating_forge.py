@@ -119,8 +119,10 @@ def read_request(desk: Desk, request: Request) -> Case:
 
     It is the default branch, wherever the request goes: a weak branch decides nothing. Raises GateFault when the two
     conflict, when the policy cannot be read, and when the head moved meanwhile; ForgeError when the commits cannot be
-    fetched.
+    fetched, UsageError in a clone without a history.
     """
+    if desk.git.shallow:
+        raise UsageError("This clone has only the newest commits: fetch all of them (fetch-depth: 0).")
     head, main = f"{OWN}/pull/{request.number}", f"{OWN}/base/{request.guarded}"
     _fetch(desk, [f"+refs/pull/{request.number}/head:{head}", f"+refs/heads/{request.guarded}:{main}"])
     if desk.git.commit(head) != request.head:
@@ -134,7 +136,10 @@ def _fetch(desk: Desk, specs: Sequence[str]) -> None:
             raise ForgeError("The server names a branch as none can be called.")
     reason = desk.git.fetch(desk.url, specs, desk.token())
     if reason:
-        raise ForgeError("The commits of the request cannot be fetched: {reason}", reason=reason[-300:])
+        plain = "".join(letter if letter.isprintable() else " " for letter in reason)
+        raise ForgeError(
+            "The commits of the request cannot be fetched: {reason}", reason=" ".join(plain.split())[-300:]
+        )
 
 
 def _looked(desk: Desk, case: Case, request: Request, store: Store) -> tuple[Decision, tuple[Record, ...]]:
@@ -201,7 +206,10 @@ def _overtaken(desk: Desk, number: int, decision: Decision) -> bool:
     """Whether somebody else has concluded otherwise meanwhile: then what was just said may be old."""
     if decision.outcome is Outcome.ERROR:
         return False
-    known = read(ForgeStore(desk.forge, number).read().data)
+    try:
+        known = read(ForgeStore(desk.forge, number).read().data)
+    except GateFault:
+        return True
     last = next((one for one in reversed(known) if isinstance(one, Concluded)), None)
     return last is None or last.results != decision.fingerprint
 

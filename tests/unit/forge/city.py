@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
+import shutil
+import tempfile
 from dataclasses import dataclass
+from datetime import timedelta
+from functools import cache
 from pathlib import Path
 
 import yaml
@@ -12,9 +17,10 @@ from reglament.pipeline.gating_forge import Attended, Desk, attend
 from reglament.pipeline.git import Git
 from tests.unit.forge.bare import Bare
 from tests.unit.forge.conftest import environment
-from tests.unit.forge.fake import Fake, Review
+from tests.unit.forge.fake import Fake, Pull, Review
 
 ROOT = Path(__file__).resolve().parents[3]
+PERSONS = "content/registry/persons.yml"
 DOSSIER = "content/acts/2026/tazalyq"
 UNITS = ("qazynaev", "zhosparov", "bulaqova", "zheruiyqov", "derektov")
 OTHERS = ("baptarov", "sozdikova", "bolzhamov", "tiyanaqov")
@@ -29,6 +35,27 @@ def files(folder: str) -> dict[str, bytes | None]:
     return {one.relative_to(ROOT).as_posix(): one.read_bytes() for one in found}
 
 
+def _papers(host: str) -> dict[str, bytes | None]:
+    whole = files("content") | files("reglament.yml")
+    whole[PERSONS] = (whole[PERSONS] or b"").replace(b"git.sarqyrama.example", host.encode())
+    return whole
+
+
+@cache
+def _template(host: str) -> Path:
+    """A bare repository with the city, an empty branch of ledgers and the request: made once, copied for each test."""
+    folder = Path(tempfile.mkdtemp(prefix="reglament-city-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    bare, whole = Bare.made(folder / "bare.git"), _papers(host)
+    bare.commit("refs/heads/main", {key: one for key, one in whole.items() if not key.startswith(DOSSIER)}, "founder")
+    bare.commit("refs/heads/visas", {}, "founder")
+    draft = {key: one for key, one in whole.items() if key.startswith(DOSSIER)}
+    commit = bare.commit("refs/heads/draft-7", draft, AUTHOR, parent=bare.tip("refs/heads/main"))
+    bare.git("update-ref", "refs/pull/7/head", commit)
+    bare.git("repack", "-adq")
+    return bare.path
+
+
 @dataclass
 class City:
     """A server with the city on it, request 7, and the gate's clone."""
@@ -40,23 +67,17 @@ class City:
     @classmethod
     def built(cls, folder: Path, dialect: str, host: str = "") -> City:
         """`host`: under which name accounts are registered, when it is not the usual one of the dialect."""
-        fake = Fake(Bare.made(folder / "bare.git"), dialect)
-        whole = files("content") | files("reglament.yml")
         usual = {"github": "github.com", "ghes": "ghe.example", "gitea": "git.sarqyrama.example"}
-        host = host or usual[dialect]
-        persons = "content/registry/persons.yml"
-        whole[persons] = (whole[persons] or b"").replace(b"git.sarqyrama.example", host.encode())
-        base = {path: data for path, data in whole.items() if not path.startswith(DOSSIER)}
-        fake.bare.commit("refs/heads/main", base, "founder")
-        fake.bare.commit("refs/heads/visas", {}, "founder")
+        whole = _papers(host or usual[dialect])
+        folder.mkdir(parents=True, exist_ok=True)
+        shutil.copytree(_template(host or usual[dialect]), folder / "bare.git")
+        fake = Fake(Bare(folder / "bare.git"), dialect)
         numbers = {}
-        for one in yaml.safe_load(whole[persons] or b"")["persons"]:
+        for one in yaml.safe_load(whole[PERSONS] or b"")["persons"]:
             for account in one.get("accounts", ()):
                 numbers[one["id"]] = account["id"]
                 fake.user(account["id"], account["login"])
-        fake.wait(hours=-1)
-        fake.open(numbers[AUTHOR], {path: data for path, data in whole.items() if path.startswith(DOSSIER)})
-        fake.wait(hours=1)
+        fake.pulls[7] = Pull(7, numbers[AUTHOR], "draft-7", fake.now - timedelta(hours=1))
         clone = folder / "clone"
         fake.bare.git("clone", "-q", "--shared", "--no-checkout", str(fake.bare.path), str(clone))
         (clone / "reglament.yml").write_bytes(whole["reglament.yml"] or b"")

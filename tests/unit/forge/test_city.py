@@ -15,6 +15,7 @@ from reglament.gate.ledger import read
 from reglament.gate.records import Concluded, Seen
 from reglament.pipeline.gating_forge import attend, sweep
 from reglament.pipeline.gating_ledger import ForgeStore
+from reglament.pipeline.git import Git
 from tests.unit.forge.city import AKIM, AUTHOR, DOSSIER, OTHERS, UNITS, City
 from tests.unit.forge.fake import Fault, said
 
@@ -218,6 +219,18 @@ def test_a_forged_ledger_stops_everything(town: City) -> None:
     town.fake.bare.commit("refs/heads/visas", {"ledger/7.jsonl": whole.replace(b"approved", b"commented", 1)}, "one")
     assert town.look(merge=True).decision.outcome is Outcome.ERROR
     assert not town.fake.pulls[7].merged
+
+
+def test_a_clone_without_a_history_says_so(town: City, tmp_path: Path) -> None:
+    folder = tmp_path / "shallow"
+    url = f"file://{town.fake.bare.path}"
+    town.fake.push(7, {f"{DOSSIER}/plan.txt": b"x"}, town.numbers[AUTHOR])
+    town.fake.bare.git("clone", "-q", "--depth", "1", "-b", "draft-7", url, str(folder))
+    (folder / "reglament.yml").write_bytes((town.desk.root / "reglament.yml").read_bytes())
+    town.desk = replace(town.desk, git=Git.at(folder), root=folder)
+    found = town.look()
+    assert found.decision.outcome is Outcome.ERROR
+    assert "fetch-depth: 0" in town.said
 
 
 def test_a_dry_run_writes_nothing(town: City) -> None:
