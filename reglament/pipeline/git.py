@@ -242,11 +242,6 @@ class Git:
         done = self._run("update-ref", branch, commit, old or "0" * len(commit))
         return done.returncode == 0
 
-    @property
-    def shallow(self) -> bool:
-        """Whether older commits were left out when it was cloned."""
-        return self._run("rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
-
     def fetch(self, url: str, specs: Sequence[str], token: str = "", seconds: float = 600) -> str:
         """Fetch references or objects from a server; why it failed, empty when it did not.
 

@@ -113,3 +113,8 @@ def test_actions_are_the_same_everywhere() -> None:
             name, _, commit = step.get("uses", "").partition("@")
             found.setdefault(f"{server} {name}", set()).add(commit)
     assert all(len(commits) == 1 for commits in found.values()), found
+
+
+def test_code_owners_are_those_of_the_registers() -> None:
+    """On the day of the demonstration: who holds an office changes."""
+    run(sys.executable, "build.py", "visas", "codeowners", "--check", "--as-of", "2026-11-23", "--lang", "en")
