@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from reglament.gate.digest import REGULAR, Entry, digest
 from reglament.gate.faults import Params, nothing
+from reglament.loading import read_yaml
 from reglament.model.documents import Document, Repository
 
 ACTS = ("decree", "decision", "order")
@@ -20,12 +21,16 @@ class Change(StrEnum):
 
     ACT = "act"
     """The dossier of one act, and nothing that visas are decided by."""
+    KEPT = "kept"
+    """Records of an act whose text has its visas already: registration, dispatch, publication, late replies."""
+    DROPPED = "dropped"
+    """A draft that never had its visas goes, with its whole dossier."""
     PAPERS = "papers"
     """Other papers: agendas, protocols, plans, letters, assignments."""
     POLICY = "policy"
     """Registers, calendar, settings, rules, templates, the tool and its workflows."""
     MIXED = "mixed"
-    """A policy together with papers, or two acts at once: nobody could tell what a visa was given to."""
+    """A policy together with papers, an act together with others: nobody could tell what a visa was given to."""
     NOTHING = "nothing"
 
 
@@ -66,20 +71,23 @@ class Package:
         beside: Sequence[Entry],
         target: str,
         found: Sequence[Flaw] = (),
+        against: Change | None = None,
     ) -> Package:
         """Make it from the papers of the merge result, what differs from the base (None: the file is gone) and, for
         an act, all files of its dossier as they will be merged. Paths are those from the akimat's root. `found` is
-        what a comparison with the base found wrong: sealed files, the number."""
+        what a comparison with the base found wrong: sealed files, the number; `against` is the sort of change that it
+        found where the paths tell of an act."""
         paths = tuple(sorted(changed))
         change, dossier = classify(paths)
         acts = list(repository.in_dossier(dossier, *ACTS)) if dossier else []
         act = acts[0] if len(acts) == 1 else None
-        if change is Change.ACT:
+        change = against or change if change is Change.ACT else change
+        value = whole = _plain_digest(target, changed)
+        if change in (Change.ACT, Change.KEPT):
             own = [one for one in beside if dossier_of(one.path) == dossier]
+            value = whole = _plain_digest(target, {one.path: one for one in own})
+        if change is Change.ACT:
             value = digest(act.id if act else dossier, target, own)
-            whole = _plain_digest(target, {one.path: one for one in own})
-        else:
-            value = whole = _plain_digest(target, changed)
         flaws = (*_flaws(changed, beside, change, act), *found)
         return cls(change, paths, dossier, act, repository, value, whole, flaws, _drafters(act))
 
@@ -134,12 +142,17 @@ def _drafters(act: Document | None) -> frozenset[str]:
     return frozenset(str(one.get("person")) if isinstance(one, dict) else str(one) for one in entries)
 
 
+def _readable(entry: Entry) -> bool:
+    source, _ = read_yaml(entry.path, entry.data)
+    return entry.mode != REGULAR or (source is not None and isinstance(source.data, dict))
+
+
 def _flaws(
     changed: Mapping[str, Entry | None], beside: Sequence[Entry], change: Change, act: Document | None
 ) -> Iterator[Flaw]:
     if change is Change.MIXED:
-        yield Flaw("The request changes more than one act, or registers together with papers: divide it.")
-    if change is Change.ACT and act is None:
+        yield Flaw("The request changes several acts, an act with other papers, or registers with papers: divide it.")
+    if change in (Change.ACT, Change.KEPT) and act is None:
         yield Flaw("The dossier has no act that can be read, or more than one.")
     if len(changed) > MOST_FILES:
         yield Flaw(
@@ -147,6 +160,9 @@ def _flaws(
             "",
             {"count": len(changed), "limit": MOST_FILES},
         )
+    for path, own in {one.path: one for one in (*beside, *filter(None, changed.values()))}.items():
+        if path.startswith("content/") and path.endswith(".yml") and not _readable(own):
+            yield Flaw("{path} cannot be read: `build.py check` says where and why.", path)
     folded = {entry.path.casefold(): entry.path for entry in beside if entry.path not in changed}
     for path, entry in changed.items():
         if entry is None:

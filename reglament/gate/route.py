@@ -81,11 +81,19 @@ def route(package: Package, policy: Policy) -> Route:
         return _of_policy(policy)
     if package.change is Change.PAPERS:
         return _merged(_of_papers(package, policy))
+    if package.change in _KEEPING:
+        message, clause = _KEEPING[package.change]
+        return _merged(_keeper(Reason(message, clause, {"paper": package.dossier}), policy))
     if package.act is None:
         return Route(())
     return _merged(_of_act(package.act, policy))
 
 
+_KEEPING = {
+    Change.KEPT: ("the text of {paper} has its visas; the apparatus records what comes after", "30"),
+    Change.DROPPED: ("the apparatus lets the draft {paper} go", "22"),
+}
+"""Changes of a dossier that the apparatus alone answers for: why, and by which clause."""
 _Asked = Iterator[Role | Reason]
 """Visas with one reason each; a reason alone where nobody can be asked."""
 
@@ -245,7 +253,7 @@ def _of_papers(package: Package, policy: Policy) -> _Asked:
         named, sound = _named(document, policy) if document is not None else ([], False)
         yield from named
         if not sound:
-            yield from _keeper(identifier, policy)
+            yield from _keeper(Reason("the apparatus keeps {paper}", "17", {"paper": identifier}), policy)
 
 
 def _named(document: Document, policy: Policy) -> tuple[list[Role], bool]:
@@ -262,8 +270,7 @@ def _named(document: Document, policy: Policy) -> tuple[list[Role], bool]:
     return asked, sound and bool(fields)
 
 
-def _keeper(identifier: str, policy: Policy) -> _Asked:
-    reason = Reason("the apparatus keeps {paper}", "17", {"paper": identifier})
+def _keeper(reason: Reason, policy: Policy) -> _Asked:
     for position in _of_rank(policy, "head_of_apparatus") or [""]:
         yield _ask(position, "", Stage.OFFICIALS, reason)
 

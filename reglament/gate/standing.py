@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -11,9 +11,17 @@ from reglament.gate.decision import RoleResult, Said, Standing
 from reglament.gate.dossier import Papers
 from reglament.gate.package import Package
 from reglament.gate.policy import Basis, Policy
+from reglament.gate.reviews import Ground as Returned
 from reglament.gate.reviews import State, remarks_of, says_something
 from reglament.gate.route import Role, Stage
 from reglament.gate.votes import Tally, Vote
+
+GROUNDS: Mapping[str, str] = {
+    Returned.NOT_AUTHENTIC: "returned: the texts in the two languages do not say the same",
+    Returned.CONTRARY_TO_LAW: "returned: it is contrary to the law",
+    Returned.BREACH: "returned: the Regulation was not kept",
+}
+"""On which ground the expertise returned a draft."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +170,8 @@ def _refused(role: Role, vote: Vote, ground: Ground) -> RoleResult:
     if role.stage is Stage.EXPERTISE and not vote.claims.ground:
         said = Said("a return by the expertise names one of its three grounds (ground: …)", {}, "28")
         return _result(role, vote, ground, Standing.INVALID, role.optional, said)
+    if role.stage is Stage.EXPERTISE:
+        because += [Said(message, {}, "28") for key, message in GROUNDS.items() if key == vote.claims.ground]
     passes = role.optional
     if role.replaceable:
         lacking = ground.papers.lacking_for_refusal(role, ground.policy.settings.day(vote.at), ground.today)

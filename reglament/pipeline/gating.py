@@ -13,11 +13,13 @@ from reglament.calendar import WorkingCalendar
 from reglament.errors import UsageError
 from reglament.gate.digest import Entry
 from reglament.gate.faults import GateFault
+from reglament.gate.keeping import against, endorsed_digest, is_registered
 from reglament.gate.package import POLICY_FOLDERS, Change, Package, classify
 from reglament.gate.policy import Policy
 from reglament.model.documents import Repository, Source
 from reglament.model.registers import REGISTERED
-from reglament.pipeline.gating_sealed import against_base
+from reglament.pipeline.gating_ledger import has_visas
+from reglament.pipeline.gating_sealed import against_base, files_of
 from reglament.pipeline.git import SUBMODULE, Git
 from reglament.pipeline.versions import Version, papers_of, past
 from reglament.schema import Schemas
@@ -38,8 +40,10 @@ class Case:
     emails: tuple[str, ...]
 
 
-def read_case(git: Git, base: str, head: str, target: str, forge: str, schemas: Path) -> Case:
-    """The case of two commits; `forge` is the host whose accounts count, `schemas` the folder of the tool's schemas.
+def read_case(git: Git, base: str, head: str, target: str, forge: str, schemas: Path, ledgers: str = "") -> Case:
+    """The case of two commits; `forge` is the host whose accounts count, `schemas` the folder of the tool's schemas,
+    `ledgers` a commit of the branch of ledgers (empty: there is none), where older requests show which texts have
+    their visas.
 
     Raises GateFault when the policy of the base cannot be read, when the two do not merge without a conflict, and
     UsageError when there is no such commit.
@@ -49,7 +53,8 @@ def read_case(git: Git, base: str, head: str, target: str, forge: str, schemas: 
     merged = git.merged(base, head)
     if not merged:
         raise GateFault("The request conflicts with the branch: the developer merges the branch into it first.")
-    return Case(policy, read_package(git, base, merged, target, policy), base, head, git.emails(base, head))
+    package = read_package(git, base, merged, target, policy, ledgers)
+    return Case(policy, package, base, head, git.emails(base, head))
 
 
 def read_policy(git: Git, base: str, forge: str, schemas: Path) -> Policy:
@@ -88,17 +93,21 @@ def _sound(repository: Repository, marker: Source, schemas: Schemas) -> None:
             raise GateFault("The registers of the branch cannot be read: {reason}", reason=source.path)
 
 
-def read_package(git: Git, base: str, merged: str, target: str, policy: Policy) -> Package:
+def read_package(git: Git, base: str, merged: str, target: str, policy: Policy, ledgers: str = "") -> Package:
     """What a merge would change, with all files of the dossier beside the changed ones, against the base."""
     changed = git.changed(base, merged)
     entries = _entries(git, {path: one for path, one in changed.items() if one is not None})
     after: dict[str, Entry | None] = {path: entries.get(path) for path in changed}
     change, dossier = classify(sorted(after))
     beside: Sequence[Entry] = ()
+    kind: Change | None = None
     if change is Change.ACT:
-        beside = list(_entries(git, git.modes(merged, f"content/{dossier}/")).values())
+        before, beside = (list(files_of(git, tree, [f"content/{dossier}"]).values()) for tree in (base, merged))
+        old, new = (endorsed_digest(dossier, target, files) for files in (before, beside))
+        settled = bool(old) and (is_registered(dossier, before) or has_visas(git, ledgers, old))
+        kind = against(old, new, settled=settled)
     found = against_base(git, base, merged, after, policy)
-    return Package.of(papers_of(git, merged), after, beside, target, found)
+    return Package.of(papers_of(git, merged), after, beside, target, found, kind)
 
 
 def _entries(git: Git, files: Mapping[str, tuple[str, str]]) -> dict[str, Entry]:

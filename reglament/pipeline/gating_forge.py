@@ -23,7 +23,7 @@ from reglament.model.documents import Repository
 from reglament.model.registers import Registers
 from reglament.pipeline.gating import Case, read_case
 from reglament.pipeline.gating_earlier import earlier_texts
-from reglament.pipeline.gating_ledger import ForgeStore, Kept, Store
+from reglament.pipeline.gating_ledger import BRANCH, ForgeStore, Kept, Store
 from reglament.pipeline.gating_local import load_settings
 from reglament.pipeline.gating_look import Shown, look
 from reglament.pipeline.git import Git
@@ -33,6 +33,8 @@ TRIES = 3
 """How often a request is read anew when it moves while it is read."""
 OWN = "refs/reglament"
 """Where fetched references lie: in nobody's way."""
+ALL_LEDGERS = f"+refs/heads/{BRANCH}*:{OWN}/ledgers/{BRANCH}*"
+"""A pattern, so that a server without the branch is no fault."""
 LIGHTS = {
     Outcome.SATISFIED: Light.SUCCESS,
     Outcome.WITH_DISAGREEMENTS: Light.SUCCESS,
@@ -124,15 +126,16 @@ def read_request(desk: Desk, request: Request) -> Case:
     if desk.git.shallow:
         raise UsageError("This clone has only the newest commits: fetch all of them (fetch-depth: 0).")
     head, main = f"{OWN}/pull/{request.number}", f"{OWN}/base/{request.guarded}"
-    _fetch(desk, [f"+refs/pull/{request.number}/head:{head}", f"+refs/heads/{request.guarded}:{main}"])
+    _fetch(desk, [f"+refs/pull/{request.number}/head:{head}", f"+refs/heads/{request.guarded}:{main}", ALL_LEDGERS])
     if desk.git.commit(head) != request.head:
         raise GateFault("The head of the request moves while it is read: look again.")
-    return read_case(desk.git, main, head, request.target, desk.forge.host, desk.schemas)
+    ledgers = desk.git.find(f"{OWN}/ledgers/{BRANCH}")
+    return read_case(desk.git, main, head, request.target, desk.forge.host, desk.schemas, ledgers)
 
 
 def _fetch(desk: Desk, specs: Sequence[str]) -> None:
     for spec in specs:
-        if set(spec) & set(" ~^?*[\\") or ".." in spec or not spec.isprintable():
+        if spec is not ALL_LEDGERS and (set(spec) & set(" ~^?*[\\") or ".." in spec or not spec.isprintable()):
             raise ForgeError("The server names a branch as none can be called.")
     reason = desk.git.fetch(desk.url, specs, desk.token())
     if reason:

@@ -7,17 +7,17 @@ registers and the ledgers that decide are those that the repository has already.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from reglament.errors import UsageError
-from reglament.gate.decision import Decision, Said
+from reglament.gate.decision import Decision
 from reglament.gate.faults import GateFault, Params, nothing
 from reglament.gate.ledger import read
 from reglament.gate.policy import GateSettings, Policy
-from reglament.pipeline.gating import Case, read_case, registers_at
+from reglament.pipeline.gating import read_case, registers_at
 from reglament.pipeline.gating_ledger import LEDGER, ledgers_at
 from reglament.pipeline.gating_local import find_ledger, guarded, only_forge
 from reglament.pipeline.gating_look import glance
@@ -62,11 +62,6 @@ class Server:
     pusher: str = ""
     account: str = ""
     forge: str = ""
-
-
-Check = Callable[[Server, Case], Iterable[Said]]
-"""Asked of every request that would come to the guarded branch, whatever visas it has."""
-CHECKS: tuple[Check, ...] = ()
 
 
 def updates(lines: bytes) -> list[Update]:
@@ -176,14 +171,12 @@ def _request(server: Server, ref: str, base: str, head: str, result: str) -> Ref
     git = server.git
     version = registers_at(git, base)
     target = ref.removeprefix(HEADS)
-    case = read_case(git, base, head, target, _forge(server, version), server.schemas)
+    tip = git.find(LEDGER)
+    case = read_case(git, base, head, target, _forge(server, version), server.schemas, tip)
     if git.tree_of(result) != git.merged(base, head):
         message = "The merge {commit} holds something that neither the branch nor the request {head} has."
         return Refusal(ref, message, {"commit": result[:12], "head": head[:12]})
-    for check in CHECKS:
-        for said in check(server, case):
-            return Refusal(ref, said.message, said.params)
-    number, data = find_ledger(git, git.find(LEDGER), case)
+    number, data = find_ledger(git, tip, case)
     if not number:
         return Refusal(
             ref,

@@ -9,7 +9,10 @@ from typing import Protocol
 
 from reglament.errors import UsageError
 from reglament.forge.base import Forge, ForgeError
+from reglament.gate.decision import Outcome
 from reglament.gate.faults import GateFault
+from reglament.gate.ledger import read
+from reglament.gate.records import Concluded
 from reglament.pipeline.git import Git
 
 BRANCH = "visas"
@@ -122,6 +125,24 @@ def ledgers_at(git: Git, commit: str) -> dict[int, bytes]:
             raise GateFault("The branch of ledgers holds something else: {path}.", path=path)
         names[str(number)] = name
     return {int(number): data for number, data in sorted(git.blobs(names).items(), key=lambda one: int(one[0]))}
+
+
+def has_visas(git: Git, commit: str, digest: str) -> bool:
+    """Whether a request whose text has that digest came through: a ledger in a commit of the branch ends with it.
+
+    A ledger that cannot be read proves nothing. Raises GateFault when the branch holds anything else than ledgers.
+    """
+    ledgers = ledgers_at(git, commit) if commit and digest else {}
+    return any(_ends_with(data, digest) for data in ledgers.values() if digest.encode() in data)
+
+
+def _ends_with(data: bytes, digest: str) -> bool:
+    try:
+        records = read(data)
+    except GateFault:
+        return False
+    last = next((one for one in reversed(records) if isinstance(one, Concluded)), None)
+    return last is not None and last.digest == digest and Outcome(last.outcome).passes
 
 
 def _files(git: Git, commit: str, *paths: str) -> Iterator[tuple[str, tuple[str, str]]]:

@@ -64,8 +64,9 @@ def read_local(git: Git, paths: Paths, wanted: Wanted) -> Local:
     head = git.commit(wanted.head or "HEAD")
     version = registers_at(git, base)
     target = guarded(version)
-    case = read_case(git, base, head, target, wanted.forge or only_forge(version.repository), paths.schemas)
-    number, data = find_ledger(git, ledger_branch(git), case, wanted.number)
+    forge, tip = wanted.forge or only_forge(version.repository), ledger_branch(git)
+    case = read_case(git, base, head, target, forge, paths.schemas, tip)
+    number, data = find_ledger(git, tip, case, wanted.number)
     return Local(case, target, number, read(data))
 
 

@@ -57,7 +57,7 @@ def verify(git: Git, tip: str, forge: str, schemas: Path) -> Proven:
         ledgers = ledgers_at(git, tip)
     except GateFault as fault:
         return Proven(commits, 0, 0, (*found, Difference(fault.message, fault.params)))
-    cases = _Cases(git, forge, schemas)
+    cases = _Cases(git, forge, schemas, tip)
     concluded = 0
     for number, data in ledgers.items():
         try:
@@ -111,7 +111,8 @@ def grown(git: Git, commits: Sequence[tuple[str, tuple[str, ...]]]) -> list[Diff
 class _Cases:
     """Cases by what a conclusion names; each is read once."""
 
-    def __init__(self, git: Git, forge: str, schemas: Path) -> None:
+    def __init__(self, git: Git, forge: str, schemas: Path, tip: str) -> None:
+        self._tip = tip
         self._git = git
         self._forge = forge
         self._schemas = schemas
@@ -122,7 +123,7 @@ class _Cases:
         key = (policy, commit, target)
         if key not in self._known:
             try:
-                self._known[key] = read_case(self._git, policy, commit, target, self._forge, self._schemas)
+                self._known[key] = read_case(self._git, policy, commit, target, self._forge, self._schemas, self._tip)
             except (GateFault, UsageError) as reason:
                 self._known[key] = reason
         found = self._known[key]

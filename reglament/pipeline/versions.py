@@ -66,15 +66,19 @@ def past(git: Git, commit: str, name: str, under: tuple[str, ...] = ()) -> Versi
 
 
 def papers_of(git: Git, commit: str) -> Repository:
-    """The papers of a commit or a tree; of those in one folder nothing is read outside it."""
-    return Repository(_Past(git, git.tree(commit)))
+    """The papers of a commit or a tree; of those in one folder nothing is read outside it.
+
+    One that cannot be read has no data: whoever judges the tree says so, and goes on with the others.
+    """
+    return Repository(_Past(git, git.tree(commit), strict=False))
 
 
 class _Past(Catalogue):
-    """The papers of one tree of git. Raises UsageError for a paper that cannot be read."""
+    """The papers of one tree of git. Raises UsageError for a paper that cannot be read, if it is `strict`."""
 
-    def __init__(self, git: Git, names: Mapping[str, str]) -> None:
+    def __init__(self, git: Git, names: Mapping[str, str], *, strict: bool = True) -> None:
         super().__init__({})
+        self._strict = strict
         self._git = git
         self._names = names
         self._made: dict[str, Document] = {}
@@ -159,6 +163,8 @@ class _Past(Catalogue):
         read = self._read(tuple(row.paths))
         source = read.get(row.path)
         if not isinstance(source, Source):
+            if not self._strict:
+                return Document(row.id, row.kind, Source(row.path, {}, {}, row.digest), {}, (), row.digest)
             raise UsageError(
                 "{path} cannot be read in that revision; choose another one with --from or --to.", path=row.path
             )

@@ -204,11 +204,16 @@ def _technical(document: Document, ctx: Context) -> Iterator[Diagnostic]:
 
 
 def meaning_changed(was: str, now: str) -> str:
-    """What of the meaning a correction changes: `figures`, `duty`, `name`, or nothing. Words or whole texts."""
-    for kind, patterns in (("figures", (_FIGURE, _MONTH)), ("duty", (_DUTY,)), ("name", (_CAPITAL,))):
-        if any(_counted(pattern, was) != _counted(pattern, now) for pattern in patterns):
-            return kind
-    return "figures" if _numbers(was) != _numbers(now) else ""
+    """What of the meaning a correction changes: `figures`, `duty`, `name`, or nothing. Words or whole texts.
+
+    The weightiest is named: a `name` alone may be no more than a misprint in it.
+    """
+    differs = {
+        kind: any(_counted(pattern, was) != _counted(pattern, now) for pattern in patterns)
+        for kind, patterns in (("figures", (_FIGURE, _MONTH)), ("duty", (_DUTY,)), ("name", (_CAPITAL,)))
+    }
+    differs["figures"] = differs["figures"] or _numbers(was) != _numbers(now)
+    return next((kind for kind, found in differs.items() if found), "")
 
 
 def _numbers(text: str) -> list[Counter[str]]:

@@ -178,3 +178,34 @@ def test_registers_that_cannot_be_read_let_nothing_in(tmp_path: Path) -> None:
     subprocess.run(["git", "-C", server.bare, "update-ref", "refs/heads/main", bare.find("slip")], check=True)
     clone("commit", "-q", "--allow-empty", "-m", "more")
     refused(server.push("main"), "1008")
+
+
+SEALED = "content/acts/2026/mindetter-2"
+
+
+def sealed_request(clone: Clone, number: int, change: tuple[str, str, str]) -> Outcome:
+    """A request on a sealed act, with every visa that is asked of it."""
+    clone("checkout", "-q", "-B", "draft", "main")
+    name, old, new = change
+    clone.write(f"{SEALED}/{name}", old, new)
+    clone.commit("a sealed act")
+    request = Request(clone, number, author="khattamaeva")
+    for one in request.look().roles:
+        person = request.case.policy.registers.holder(one.role.position, request.now.date())
+        if person and person != "khattamaeva":
+            request.review(person)
+    return request.look().outcome
+
+
+def test_a_sealed_act_that_was_changed_comes_in_with_no_visas(server: Server) -> None:
+    """A word of it, its number or a sum of its seal: whoever gave a visa, the push is refused (clause 30)."""
+    changes = [("act.ru.md", "1.", "1. Кроме того,"), ("act.yml", "number:", "signature: x\nnumber:"),
+               ("seal.yml", 'sha256: "', 'sha256: "0')]  # fmt: skip
+    for number, change in enumerate(changes, start=20):
+        assert sealed_request(server.clone, number, change) is Outcome.BLOCKED
+        assert server.push("visas", who=GATE).returncode == 0
+        refused(server.push("draft:main"), f"{SEALED}/")
+    assert sealed_request(server.clone, 30, ("act.yml", "status: in_force", "status: repealed")) is Outcome.SATISFIED
+    assert server.push("visas", who=GATE).returncode == 0
+    done = server.push("draft:main")
+    assert done.returncode == 0, done.stderr

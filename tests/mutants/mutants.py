@@ -13,8 +13,10 @@ from dataclasses import dataclass
 from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
+from reglament.gate.package import Change
 from tests.unit.gate import test_attacks as attacks
 from tests.unit.gate import test_edges as edges
+from tests.unit.gate import test_keeping as keeping
 
 Test = tuple[Callable[..., None], Mapping[str, Any]]
 
@@ -424,6 +426,51 @@ MUTANTS = (
         "if role.stage is Stage.EXPERTISE and not vote.claims.ground:",
         "if False:",
         (t(attacks.test_the_expertise_returns_on_its_grounds_only),),
+    ),
+    Mutant(
+        "a text without visas is registered by the apparatus",
+        "keeping",
+        "if before and before == after and settled:",
+        "if before and before == after:",
+        (
+            t(
+                keeping.test_only_a_text_that_has_its_visas_is_kept,
+                before="a",
+                after="a",
+                settled=False,
+                expected=Change.ACT,
+            ),
+        ),
+    ),
+    Mutant(
+        "a text changes with its records",
+        "keeping",
+        "if before and before == after and settled:",
+        "if before and settled:",
+        (
+            t(
+                keeping.test_only_a_text_that_has_its_visas_is_kept,
+                before="a",
+                after="b",
+                settled=True,
+                expected=Change.ACT,
+            ),
+        ),
+    ),
+    Mutant(
+        "an act with its visas goes with the apparatus",
+        "keeping",
+        "if before and not after and not settled:",
+        "if before and not after:",
+        (
+            t(
+                keeping.test_only_a_text_that_has_its_visas_is_kept,
+                before="a",
+                after="",
+                settled=True,
+                expected=Change.ACT,
+            ),
+        ),
     ),
     Mutant(
         "a draft of a request passes",

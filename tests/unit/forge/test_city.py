@@ -263,3 +263,20 @@ def test_the_ledger_keeps_conclusions_when_they_change(town: City) -> None:
     outcomes = [one.outcome for one in ledger(town) if isinstance(one, Concluded)]
     assert outcomes[-1] == "satisfied"
     assert len(outcomes) == len({(one.results) for one in ledger(town) if isinstance(one, Concluded)})
+
+
+def test_records_of_an_act_that_came_through_ask_the_apparatus_alone(town: City) -> None:
+    town.everybody()
+    assert town.look(merge=True).merged
+    path = f"{DOSSIER}/act.yml"
+    act = (
+        town.fake.bare.git("cat-file", "blob", f"refs/heads/main:{path}")
+        .decode()
+        .replace("status: approval", "status: signed")
+    )
+    town.fake.open(town.numbers["khattamaeva"], {path: act.encode()}, 8)
+    town.fake.wait(minutes=5)
+    asked = attend(town.desk, 8).decision
+    assert [one.role.position for one in asked.roles] == ["head-of-apparatus"]
+    town.fake.review(8, town.numbers["tiyanaqov"], "approve")
+    assert attend(town.desk, 8, merge=True).merged

@@ -36,7 +36,8 @@ class Request:
 
     @property
     def case(self) -> Case:
-        return read_case(Git.at(self.clone.root), self.base, self.head, "main", HOST, ROOT / "schemas")
+        git = Git.at(self.clone.root)
+        return read_case(git, self.base, self.head, "main", HOST, ROOT / "schemas", git.find("refs/heads/visas"))
 
     def account(self, person: str) -> int:
         persons = yaml.safe_load((ROOT / "content/registry/persons.yml").read_text(encoding="utf-8"))["persons"]

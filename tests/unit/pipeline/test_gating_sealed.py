@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from reglament.gate.evaluate import evaluate
+from reglament.gate.package import Change
 from reglament.gate.sight import Snapshot, observe
 from tests.unit.gate.scene import START
 from tests.unit.pipeline.test_gating import Clone, case
@@ -121,7 +122,7 @@ def test_a_seal_that_goes_is_blocked(clone: Clone) -> None:
 def test_a_seal_that_cannot_be_read_is_as_good_as_gone(clone: Clone) -> None:
     clone.write(SEAL, "kind: seal", "kind: seal\nkind: seal")
     clone.commit("a broken seal")
-    assert flaws(clone) == [f"The seal {SEAL} is gone or cannot be read."]
+    assert f"The seal {SEAL} is gone or cannot be read." in flaws(clone)
 
 
 def test_a_renamed_file_and_a_renamed_dossier_are_blocked(clone: Clone) -> None:
@@ -184,14 +185,18 @@ def test_a_replacement_that_breaks_clause_32_is_blocked(clone: Clone, other: tup
     assert [one for one in flaws(clone) if reason in one], flaws(clone)
 
 
-@pytest.mark.parametrize(("was", "now", "reason"), [("486", "488", "figure"), ("Саркырама", "Сарыкарама", "name")])
-def test_a_replacement_that_changes_meaning_is_blocked(clone: Clone, was: str, now: str, reason: str) -> None:
+def test_a_replacement_that_changes_meaning_is_blocked(clone: Clone) -> None:
     text = (clone.root / RU).read_text(encoding="utf-8")
-    if was not in text:
-        was, now = (re.search(r"\d+", text)[0], "77") if reason == "figure" else (was, now)
-    replace_original(clone, was, now)
+    replace_original(clone, re.search(r"\d+", text)[0], "77")
     clone.commit("a change of meaning")
-    assert any(reason in one for one in flaws(clone)), flaws(clone)
+    assert any("figure" in one for one in flaws(clone)), flaws(clone)
+
+
+def test_a_misprint_in_a_name_is_left_to_those_who_give_visas(clone: Clone) -> None:
+    replace_original(clone, "Саркырама", "Сарыкарама")
+    clone.commit("a name")
+    found = case(clone).package
+    assert (found.flaws, found.change) == ((), Change.ACT)
 
 
 def test_a_replacement_that_changes_more_than_it_names_is_blocked(clone: Clone) -> None:
