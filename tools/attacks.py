@@ -70,7 +70,6 @@ GROUPS: Mapping[str, tuple[Attack, ...]] = {
             "A request changes the gate or its workflow.",
             "The job with rights takes code from the default branch alone; such files are policy and need guardians.",
             ("unit/gate/test_attacks.py::test_registers_and_an_act_in_one_request_2",),
-            "The workflows that do so are not part of the repository yet.",
         ),
         Attack(
             4,
@@ -253,21 +252,18 @@ GROUPS: Mapping[str, tuple[Attack, ...]] = {
             "The job with rights runs code of the request.",
             "It takes the default branch and reads the request as data.",
             (),
-            "The workflows that do so are not part of the repository yet.",
         ),
         Attack(
             46,
             "Names of branches and titles become commands.",
             "No expression stands in a script; played with hostile names.",
             (),
-            "The workflows that do so are not part of the repository yet.",
         ),
         Attack(
             47,
             "A job that is skipped counts as passed.",
             "No job has a condition; the light is set by name, and absent means waiting.",
             (),
-            "The workflows that do so are not part of the repository yet.",
         ),
         Attack(
             48,
@@ -280,21 +276,18 @@ GROUPS: Mapping[str, tuple[Attack, ...]] = {
             "An old light stays.",
             "Looking is idempotent; a sweep looks at every open request.",
             (),
-            "The workflows that do so are not part of the repository yet.",
         ),
         Attack(
             50,
             "A cache or an artefact is poisoned.",
             "The job with rights takes neither.",
             (),
-            "The workflows that do so are not part of the repository yet.",
         ),
         Attack(
             51,
             "An action under a tag that moves.",
             "Actions are named by their commit, the same everywhere; linters of security look at them.",
             (),
-            "The workflows that do so are not part of the repository yet.",
         ),
         Attack(
             52,
@@ -308,7 +301,6 @@ GROUPS: Mapping[str, tuple[Attack, ...]] = {
             "A request from a fork reads secrets.",
             "Workflows of requests have neither secrets nor rights to write.",
             (),
-            "The workflows that do so are not part of the repository yet.",
         ),
         Attack(
             54,
