@@ -48,12 +48,12 @@ def test_the_schema_of_workflows_and_of_forms() -> None:
     run(tool, "--builtin-schema", "vendor.github-issue-config", str(forms / "config.yml"))
 
 
-def test_zizmor() -> None:
+def test_zizmor_46_51() -> None:
     run(str(BIN / "zizmor"), "--offline", "--strict-collection", "--no-progress", *map(str, WORKFLOWS))
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: f"{path.parent.parent.name}-{path.name}")
-def test_every_workflow(path: Path) -> None:
+def test_every_workflow_47_51_53(path: Path) -> None:
     flow = read(path)
     events = flow[True]  # YAML takes `on` for a truth
     assert "pull_request_target" not in events
@@ -99,13 +99,13 @@ def test_the_key_is_given_to_the_default_branch_alone() -> None:
     assert job["environment"] == "visas"
 
 
-def test_the_signal_has_no_rights_and_does_nothing() -> None:
+def test_the_signal_has_no_rights_and_does_nothing_53() -> None:
     path = ROOT / ".github/workflows/visas-asked.yml"
     assert read(path)["permissions"] == {}
     assert [step["run"] for step in steps(path)] == ['echo "visas"']
 
 
-def test_actions_are_the_same_everywhere() -> None:
+def test_actions_are_the_same_everywhere_51() -> None:
     found: dict[str, set[str]] = {}
     for path in WORKFLOWS:
         server = path.parent.parent.name if path.parent.name == "workflows" else ".gitea"
