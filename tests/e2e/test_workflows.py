@@ -38,7 +38,7 @@ def stage(tmp_path: Path) -> Path:
     folder = tmp_path / "repository"
     shutil.copytree(ROOT / ".github", folder / ".github")
     shutil.copytree(ROOT / ".ci", folder / ".ci")
-    (folder / "Makefile").write_text("env test:\n\ttrue\n", encoding="utf-8")
+    (folder / "Makefile").write_text("env:\n\ttrue\ntest:\n\techo tested\n", encoding="utf-8")
     (folder / ".venv/bin").mkdir(parents=True)
     python = folder / ".venv/bin/python"
     python.write_text(PYTHON, encoding="utf-8")
@@ -117,6 +117,14 @@ def test_a_request_without_dossiers_has_no_bundles(stage: Path) -> None:
     code, said, played = play(stage, "pull_request", "check.yml", request(stage))
     assert code == 0, said
     assert "bundle" not in played.split()
+
+
+@pytest.mark.parametrize(("path", "tested"), [("content/x.yml", False), ("reglament/x.py", True)])
+def test_the_tool_is_tested_when_more_than_papers_change(stage: Path, path: str, tested: bool) -> None:
+    change(stage, path)
+    code, said, _ = play(stage, "pull_request", "check.yml", request(stage))
+    assert code == 0, said
+    assert ("| tested" in said) is tested, said
 
 
 def test_the_signal_has_nothing_to_run(stage: Path) -> None:
