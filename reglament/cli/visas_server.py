@@ -55,8 +55,8 @@ def show(found: Attended, options: Options, _: Translate) -> ExitCode:
         "merged": found.merged,
     }
     if options.args.format == "text":
-        dossier = case.package.dossier if case is not None else ""
-        print(f"{_('request {number}').format(number=found.number)} {dossier}".rstrip())
+        about_it = visas_shared.change_of(case, options.lang) if case is not None else ""
+        print(f"{_('request {number}').format(number=found.number)} {about_it}".rstrip())
     code = visas_shared.show(found.decision, case.policy if case is not None else None, options, about)
     if found.merged and options.args.format == "text":
         print(_("merged"))

@@ -13,10 +13,12 @@ from reglament.cli.command import Options, Translate
 from reglament.errors import ExitCode
 
 if TYPE_CHECKING:
+    from reglament.diagnostics import Lang
     from reglament.gate.decision import Decision
     from reglament.gate.faults import GateFault
     from reglament.gate.policy import Policy
     from reglament.model.registers import Registers
+    from reglament.pipeline.gating import Case
     from reglament.pipeline.gating_local import Local, Wanted
     from reglament.pipeline.git import Git
 
@@ -99,6 +101,13 @@ def fault(found: GateFault, options: Options) -> ExitCode:
     if call:
         because.append(Said("Call: {whom}", {"whom": call}))
     return show(Decision(Outcome.ERROR, because=tuple(because)), None, options, {})
+
+
+def change_of(case: Case, lang: Lang) -> str:
+    """What the request of a case is about, in words."""
+    from reglament.gate.telling import Teller
+
+    return Teller(case.policy.registers, lang).change(case.package)
 
 
 def show(decision: Decision, policy: Policy | None, options: Options, about: Mapping[str, Any]) -> ExitCode:

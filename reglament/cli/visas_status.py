@@ -64,7 +64,8 @@ def _of_clone(options: Options, _: Translate) -> ExitCode:
     about = {"request": found.number, "dossier": case.package.dossier, "base": case.base, "head": case.head}
     if options.args.format == "text":
         ledger = _("request {number}").format(number=found.number) if found.number else _("no ledger yet")
-        print(f"{case.package.dossier or case.package.change.value} {case.head[:12]} → {found.target}, {ledger}")
+        about_it = visas_shared.change_of(case, options.lang)
+        print(f"{about_it} {case.head[:12]} → {found.target}, {ledger}")
     return visas_shared.show(decision, case.policy, options, about)
 
 

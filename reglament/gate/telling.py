@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from reglament.diagnostics import Lang, Param
 from reglament.gate.decision import Decision, Outcome, Remark, RoleResult, Said, Standing
-from reglament.gate.package import Flaw
+from reglament.gate.package import Change, Flaw, Package
 from reglament.gate.policy import Basis
 from reglament.gate.route import Reason, Route, Stage
 from reglament.gate.sheet import KINDS, Otherwise
@@ -38,6 +38,17 @@ STANDINGS: Mapping[Standing, str] = MappingProxyType(
         Standing.ERROR: "error",
     }
 )
+CHANGES: Mapping[Change, str] = MappingProxyType(
+    {
+        Change.ACT: "an act",
+        Change.KEPT: "records of an act",
+        Change.DROPPED: "a draft that goes",
+        Change.PAPERS: "other papers",
+        Change.POLICY: "registers and rules",
+        Change.MIXED: "several matters at once",
+        Change.NOTHING: "no change",
+    }
+)
 STAGES: Mapping[Stage, str] = MappingProxyType(
     {
         Stage.UNITS: "units concerned",
@@ -63,6 +74,11 @@ class Teller:
     def word(self, msgid: str, **facts: Param) -> str:
         """A text of the catalogue with its facts."""
         return self._(msgid).format(**{key: self._fact(value) for key, value in facts.items()})
+
+    def change(self, package: Package) -> str:
+        """What a request is about: the sort of change, and the dossier where it has one."""
+        word = self.word(CHANGES[package.change])
+        return f"{package.dossier} ({word})" if package.dossier else word
 
     def said(self, one: Said) -> str:
         """One sentence of a result, with its clause."""
