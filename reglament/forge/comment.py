@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from itertools import groupby
 
 from reglament.diagnostics import Lang
@@ -120,7 +121,7 @@ def _table(decision: Decision, teller: Teller, *, proofs: bool) -> str:
     rows = []
     for stage, results in groupby(decision.roles, key=lambda one: one.role.stage):
         rows.append(f'<tr><td colspan="3"><b>{_capital(teller.word(STAGES[Stage(stage)]))}</b></td></tr>')
-        rows += [_row(one, teller, proofs=proofs) for one in results]
+        rows += [_row(one, decision.at, teller, proofs=proofs) for one in results]
     return f"<table>\n{heads}\n" + "\n".join(rows) + "\n</table>"
 
 
@@ -128,11 +129,14 @@ def _heads(*names: str) -> str:
     return f"<tr>{''.join(f'<th>{name}</th>' for name in names)}</tr>"
 
 
-def _row(result: RoleResult, teller: Teller, *, proofs: bool) -> str:
+def _row(result: RoleResult, at: datetime | None, teller: Teller, *, proofs: bool) -> str:
     who = f"<b>{safe(_capital(teller.office(result.role.position)))}</b>"
+    holder = teller.registers.holder(result.role.position, at.date()) if at is not None else None
     if result.person:
         basis = teller.word(BASES[result.basis])
         who += f"<br>{safe(teller.registers.short_name(result.person, teller.lang))} ({basis})"
+    elif holder:
+        who += f"<br>{safe(teller.registers.short_name(holder, teller.lang))}"
     what = f"{_MARKS[result.standing]} {_standing(result, teller)}"
     what += "".join(f"<br><sub>{safe(teller.said(one))}</sub>" for one in result.because[:6])
     when = ""
