@@ -72,7 +72,11 @@ def run(options: Options, _: Translate) -> ExitCode:
             else _("Registered {act}: {date} No. {number}.")
         )
         print(words.format(act=done.act, date=f"{done.date:%d.%m.%Y}", number=done.number))
-        print(_("Signer: {signer}. The seal covers {count} files.").format(signer=done.signer, count=done.files))
+        print(
+            _("Signer: {signer}. The seal covers {count} files.").format(
+                signer=done.name[options.lang], count=done.files
+            )
+        )
         for path in done.written:
             print((_("Would write: {path}") if args.dry_run else _("Written: {path}")).format(path=path))
         if done.following:
@@ -90,7 +94,7 @@ def _refuse(refused: Refused, folder: str, options: Options, _: Translate) -> No
     from reglament.gate.telling import flaw_sentence
 
     for flaw in refused.flaws:
-        print(flaw_sentence(flaw, options.lang), file=sys.stderr)
+        print(flaw_sentence(flaw, options.lang, refused.names), file=sys.stderr)
     if refused.checked is not None:
         from reglament.cli.reporting import report
 

@@ -73,7 +73,7 @@ class Teller:
 
     def word(self, msgid: str, **facts: Param) -> str:
         """A text of the catalogue with its facts."""
-        return self._(msgid).format(**{key: self._fact(value) for key, value in facts.items()})
+        return self._(msgid).format(**{key: self._fact(key, value) for key, value in facts.items()})
 
     def change(self, package: Package) -> str:
         """What a request is about: the sort of change, and the dossier where it has one."""
@@ -164,16 +164,20 @@ class Teller:
         answers = {"accepted": "accepted: {answer}", "rejected": "rejected: {answer}"}
         return f"{head} — {self.word(answers.get(remark.decision, 'no answer yet'), answer=remark.answer)}"
 
-    def _fact(self, value: Param) -> str:
+    def _fact(self, key: str, value: Param) -> str:
         if isinstance(value, Mapping):
             return pick(value, self.lang)
+        if key == "person" and isinstance(value, str):
+            return self.registers.short_name(value, self.lang)
+        if key == "position" and isinstance(value, str) and self.registers.position(value) is not None:
+            return self.office(value)
         return f"{value:%d.%m.%Y}" if isinstance(value, date) else str(value)
 
 
-def flaw_sentence(flaw: Flaw, lang: Lang) -> str:
-    """A flaw of a package, or of a dossier that is to be sealed, with its clause."""
+def flaw_sentence(flaw: Flaw, lang: Lang, registers: Registers | None = None) -> str:
+    """A flaw of a package, or of a dossier that is to be sealed, with its clause and the names of `registers`."""
     facts = {**flaw.params, "path": flaw.path} if flaw.path else flaw.params
-    return Teller(Registers(), lang).said(Said(flaw.message, facts, flaw.clause))
+    return Teller(registers or Registers(), lang).said(Said(flaw.message, facts, flaw.clause))
 
 
 def told(decision: Decision, registers: Registers, lang: Lang) -> Iterable[str]:

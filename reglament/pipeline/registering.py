@@ -16,10 +16,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from reglament.diagnostics import Diagnostic, Severity
+from reglament.diagnostics import Diagnostic, Severity, Text
 from reglament.gate.numbers import misnumbered, numbered
 from reglament.gate.package import ACTS, Flaw
 from reglament.gate.sealed import read_seals, record, sealed
+from reglament.i18n import LANGS
 from reglament.model.documents import Document
 from reglament.model.facts import as_list, day, entries, word
 from reglament.model.numbering import Numbering
@@ -61,7 +62,7 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Registered:
-    """What was written, or would be: `files` is how many the seal covers, `signer` a person."""
+    """What was written, or would be: `files` is how many the seal covers, `signer` a person with the `name`."""
 
     act: str
     date: date
@@ -69,6 +70,7 @@ class Registered:
     signer: str
     files: int
     written: tuple[str, ...]
+    name: Text = field(default_factory=dict)
     following: int = 0
     """How many errors tell of what is to be done once the act is signed: cards, copies, publication."""
 
@@ -79,6 +81,8 @@ class Refused:
 
     flaws: tuple[Flaw, ...] = ()
     checked: Checked | None = None
+    names: Registers | None = None
+    """How people and offices in `flaws` are called."""
 
 
 @dataclass(frozen=True)
@@ -111,25 +115,27 @@ def register(request: Request, folder: str, wish: Wish) -> Registered | Refused:
             made = _corrected(request, collected, act, wish) if wish.corrected else _new(collected, act, wish)
             files = _files(request.paths.root, made)
         except _RefusalError as refusal:
-            return Refused(refusal.flaws)
+            return Refused(refusal.flaws, names=collected.registers)
         blocking, following = _check(request, collected, folder, files)
         if blocking is not None:
             return blocking
         if not wish.dry_run:
             _write(request.paths.root, folder, files)
-        return _told(made, files, following)
+        return _told(made, files, collected.registers, following)
 
 
-def _told(made: _Draft, files: Mapping[str, bytes], following: int) -> Registered:
+def _told(made: _Draft, files: Mapping[str, bytes], registers: Registers, following: int) -> Registered:
     seal = made.seal
     signed = seal.get("signer") or made.act.get("/signer")
+    who = str(signed["person"])
     return Registered(
         made.act.id,
         date.fromisoformat(str(seal["date"])),
         str(seal["number"]),
-        str(signed["person"]),
+        who,
         len(seal["files"]),
         tuple(sorted(files)),
+        {lang: registers.short_name(who, lang) for lang in LANGS},
         following,
     )
 
