@@ -169,6 +169,8 @@ class Teller:
             return pick(value, self.lang)
         if key == "person" and isinstance(value, str):
             return self.registers.short_name(value, self.lang)
+        if key == "tags" and isinstance(value, str):
+            return self.registers.subjects(value.split(", "), self.lang)
         if key == "position" and isinstance(value, str) and self.registers.position(value) is not None:
             return self.office(value)
         return f"{value:%d.%m.%Y}" if isinstance(value, date) else str(value)

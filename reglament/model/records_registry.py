@@ -222,11 +222,19 @@ class UnitsUnit(Record, frozen=True, kw_only=True):
     parent: str | None = None
 
 
+class UnitsTag(Record, frozen=True, kw_only=True):
+    """One units tag."""
+
+    id: str
+    name: Text
+
+
 class Units(Record, frozen=True, kw_only=True):
     """Structural units: names, funding, competence, head."""
 
     kind: Literal["units"]
     units: tuple[UnitsUnit, ...]
+    tags: tuple[UnitsTag, ...] | None = None
 
 
 class AppointmentsAppointment(Record, frozen=True, kw_only=True):

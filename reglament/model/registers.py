@@ -108,6 +108,8 @@ class Registers:
     """The picture of the State Emblem that the akimat has put into its registry, without words for it."""
     laws: tuple[OutsideAct, ...] = ()
     """Outside acts of `registry/law.yml`."""
+    tags: Mapping[str, Text] = field(default_factory=dict)
+    """What subjects are called."""
 
     @classmethod
     def of(cls, repository: Repository, settings: Mapping[str, object] = MappingProxyType({})) -> Registers:
@@ -125,6 +127,7 @@ class Registers:
             Seating.of(settings),
             _emblem(akimat) if akimat is not None else None,
             register(repository),
+            {_word(entry, "id"): _text(entry.get("name")) or {} for entry, _ in _entries(repository, "units", "tags")},
         )
 
     def person(self, person_id: str) -> Person | None:
@@ -267,6 +270,10 @@ class Registers:
         """The position as it is printed in `lang`; its id while it is unknown."""
         position = self.positions.get(position_id)
         return position.title.get(lang, position_id) if position else position_id
+
+    def subjects(self, tags: Iterable[str], lang: Lang) -> str:
+        """The names of tags in `lang`, in a row; a tag that has none is called by itself."""
+        return ", ".join(self.tags.get(tag, {}).get(lang, tag) for tag in tags)
 
     def short_name(self, person_id: str, lang: Lang) -> str:
         """The short name in `lang`; the id while the person is unknown."""

@@ -61,18 +61,24 @@ _CONCERNED = RuleSpec(
 )
 
 
-def concerned(document: Document, ctx: Context) -> dict[str, str]:
+def concerned(document: Document, ctx: Context) -> dict[str, tuple[str, ...]]:
     """Units whose competence the act touches and that were not asked, with the tags that they share with it."""
     act = act_of(document, ctx)
     known = asked(document, ctx)
     touched = ctx.registers.touched(words(act, "/tags")) if act else {}
-    return {unit: ", ".join(tags) for unit, tags in touched.items() if unit not in known}
+    return {unit: tags for unit, tags in touched.items() if unit not in known}
 
 
 def _concerned(document: Document, ctx: Context) -> Iterator[Diagnostic]:
     """Every unit whose competence has a tag of the act is asked, or is the developer itself."""
     for unit, tags in concerned(document, ctx).items():
-        yield finding("R22.1", "missing", document.source.key("/requests"), unit=names.unit(ctx, unit), tags=tags)
+        yield finding(
+            "R22.1",
+            "missing",
+            document.source.key("/requests"),
+            unit=names.unit(ctx, unit),
+            tags=names.subjects(ctx, tags),
+        )
 
 
 _FINANCE = RuleSpec(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -27,6 +27,12 @@ def unit(ctx: Context, key: str) -> Param:
     """The name of a unit, or the id."""
     found = ctx.registers.unit(key)
     return found.name or key if found else key
+
+
+def subjects(ctx: Context, tags: Iterable[str]) -> Text:
+    """The names of tags in one line for each language."""
+    listed = tuple(tags)
+    return {lang: ctx.registers.subjects(listed, lang) for lang in ("kk", "ru", "en")}
 
 
 def people(ctx: Context, keys: tuple[str, ...]) -> Text:
