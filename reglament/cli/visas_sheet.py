@@ -45,7 +45,7 @@ def sheet(options: Options, _: Translate) -> ExitCode:
     if options.args.format == "json":
         import json
 
-        print(json.dumps(approved.data, ensure_ascii=False, indent=2))
+        print(json.dumps(approved.by_ledger, ensure_ascii=False, indent=2))
         return ExitCode.OK
     if options.args.format == "text":
         from reglament.gate.telling import Teller
@@ -76,13 +76,22 @@ def _set(found: Local, decision: Decision, approved: Approval, options: Options,
     for name, content in made.items():
         write_whole(folder / name, content)
         print(_("Written: {path}").format(path=folder / name))
+    _differences(found, approved, options)
     return ExitCode.OK
+
+
+def _differences(found: Local, approved: Approval, options: Options) -> None:
+    """Where the file says otherwise than the ledger."""
+    from reglament.gate.telling import Teller
+
+    teller = Teller(found.case.policy.registers, options.lang)
+    for one in approved.found.otherwise:
+        print(f"! {teller.otherwise(one)}", file=sys.stderr)
 
 
 def record(options: Options, _: Translate) -> ExitCode:
     """Write what the ledger says into the sheet on disk: exit code 1 when the sheet says otherwise somewhere."""
     from reglament.gate.faults import GateFault
-    from reglament.gate.telling import Teller
 
     try:
         found, decision, approved = _approval(options)
@@ -93,9 +102,7 @@ def record(options: Options, _: Translate) -> ExitCode:
     before, after, file = _written(approved, decision, found, akimat.root_of(options))
     names = (approved.path, _("{path} with the ledger").format(path=approved.path))
     print("".join(unified_diff(before.splitlines(True), after.splitlines(True), *names)), end="")
-    teller = Teller(found.case.policy.registers, options.lang)
-    for one in approved.found.otherwise:
-        print(f"! {teller.otherwise(one)}", file=sys.stderr)
+    _differences(found, approved, options)
     if before == after:
         print(_("The sheet says what the ledger says already."))
     elif not options.args.dry_run:

@@ -44,11 +44,13 @@ class Addition:
 @dataclass(frozen=True, slots=True)
 class Otherwise:
     """A reply that the sheet has otherwise than the ledger: whose, what it says, what the ledger says (kind, day,
-    person)."""
+    person); where it stands, and what would stand there by the ledger."""
 
     position: str
     written: tuple[str, str, str]
     recorded: tuple[str, str, str]
+    path: Path
+    reply: Data
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,17 @@ def apply(sheet: Data, additions: Sequence[Addition]) -> Data:
     made = copy.deepcopy(sheet)
     for one in additions:
         _add(made, one)
+    return made
+
+
+def corrected(sheet: Data, found: Entries) -> Data:
+    """The plain data of a sheet that says what the ledger says, also where somebody has written otherwise."""
+    made = apply(sheet, found.additions)
+    for one in found.otherwise:
+        at: Any = made
+        for step in one.path[:-1]:
+            at = at[step]
+        at[one.path[-1]] = copy.deepcopy(one.reply)
     return made
 
 
@@ -181,7 +194,8 @@ class _Writer:
             return
         facts = ("kind", "date", "person", "position")
         if any(there.get(fact) != reply[fact] for fact in facts):
-            self.otherwise.append(Otherwise(result.role.position, _said(there), _said(reply)))
+            place = (*path, key)
+            self.otherwise.append(Otherwise(result.role.position, _said(there), _said(reply), place, reply))
             return
         if "digest" in reply and "digest" not in there:
             self._put(Addition((*path, key), "digest", reply["digest"]))

@@ -114,7 +114,7 @@ def _result(role: Role, vote: Vote, ground: Ground, standing: Standing, passes: 
         given=vote.at,
         review=vote.review,
         due=due_of(role, ground),
-        sent=_sent(ground),
+        sent=sent_to(role, ground),
         order=vote.order,
     )
 
@@ -205,7 +205,9 @@ def _waiting(role: Role, ground: Ground, own: Sequence[Vote], last: Sequence[Vot
             passes = passes or not lacking
     if ground.policy.registers.holder(role.position, ground.today) is None:
         said.append(Said("nobody holds the office or acts in it", {}, "7"))
-    return RoleResult(role, standing, passes, tuple(said), due=due, sent=_sent(ground), disagreement=disagreement)
+    return RoleResult(
+        role, standing, passes, tuple(said), due=due, sent=sent_to(role, ground), disagreement=disagreement
+    )
 
 
 def due_of(role: Role, ground: Ground) -> Term | None:
@@ -221,6 +223,14 @@ def due_of(role: Role, ground: Ground) -> Term | None:
     if role.stage is Stage.EXPERTISE and registered is not None:
         return calendar.working_days(registered, 3)
     return None
+
+
+def sent_to(role: Role, ground: Ground) -> date | None:
+    """The day on which the draft came to an office: to units at once (clause 23), to the expertise when the apparatus
+    registered it (clause 28). To the others it comes when everything before them is there."""
+    if role.stage is Stage.UNITS:
+        return _sent(ground)
+    return ground.papers.registered if role.stage is Stage.EXPERTISE else None
 
 
 def _sent(ground: Ground) -> date | None:

@@ -12,7 +12,7 @@ from reglament.errors import ReglamentError, UsageError
 from reglament.gate.decision import Decision, RoleResult, Standing
 from reglament.gate.package import Package
 from reglament.gate.policy import Policy
-from reglament.gate.sheet import Data, Entries, apply, entries
+from reglament.gate.sheet import Data, Entries, apply, corrected, entries
 from reglament.gate.telling import STANDINGS, Teller
 from reglament.model.documents import Document, Repository, Source
 from reglament.model.registers import Registers
@@ -46,9 +46,14 @@ class Approval:
         return apply(self.base, self.found.additions)
 
     @property
+    def by_ledger(self) -> Data:
+        """The sheet that says what the ledger says, whatever somebody has written into the file."""
+        return corrected(self.base, self.found)
+
+    @property
     def document(self) -> Document:
-        """The sheet as a paper."""
-        source = Source(self.path, _printable(self.data), {}, "")
+        """The sheet by the ledger as a paper."""
+        source = Source(self.path, _printable(self.by_ledger), {}, "")
         return Document(self.sheet_id, "approval_sheet", source, {}, (), "")
 
 

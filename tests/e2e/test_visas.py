@@ -183,6 +183,8 @@ def test_the_sheet_in_words_and_as_papers(clone: Clone, tmp_path: Path, capsys: 
     text = " ".join(page.get_textpage().get_text_range() for page in pdf)
     assert "Қаржы көзі көрсетілсін" in text
     assert "[[" not in text
+    assert "03.11.2026" not in text, "what somebody wrote into the file is not what the ledger says"
+    assert "03.11.2026" in capsys.readouterr().err
     assert (tmp_path / "disagreement.kk.pdf").is_file()
 
 
