@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from reglament.calendar import MissingYear, WorkingCalendar
+from reglament.control.duties_drafts import REPLY_DAYS
 from reglament.model.documents import Document
 from reglament.model.tree import Block, Formula, Paragraph, Table
 from reglament.render import dates, names
@@ -14,8 +16,6 @@ from reglament.render.paper import Facts, Initials, Paper, PaperBlock, Signature
 REPLIES = {"agreed": "agreed", "agreed_with_remarks": "agreed with remarks", "refused": "refused"}
 REFERENCES = {"disagreement": "REFERENCE ON DISAGREEMENTS"}
 """Subtypes of a reference that go by a name of their own."""
-DUE = 3
-"""The column of terms among those of replies."""
 DECISIONS = {"accepted": "accepted", "rejected": "rejected"}
 
 
@@ -129,18 +129,15 @@ def _developer(desk: Desk, act: Document | None) -> tuple[str, ...]:
 
 
 def _replies(desk: Desk, requests: tuple[Mapping[str, Any], ...]) -> tuple[Block, ...]:
-    """Who was asked and who replied; terms have a column only where one is set."""
-    rows = [_request(desk, number, one) for number, one in enumerate(requests, start=1)]
+    """Who was asked by when, and who replied."""
+    calendar = WorkingCalendar.of(desk.repository)
+    rows = [_request(desk, number, one, calendar) for number, one in enumerate(requests, start=1)]
     officials = desk.items("/officials")
     rows += [_official(desk, number, one) for number, one in enumerate(officials, start=len(rows) + 1)]
     if not rows:
         return ()
-    head: tuple[str, ...] = ("No.", "Body, post, full name", "Sent", "Due", "Date of reply", "Reply")
-    widths: tuple[float, ...] = (0.8, 7.2, 2.6, 2.6, 2.6, 3.6)
-    if not any(row[DUE] for row in rows):
-        rows = [row[:DUE] + row[DUE + 1 :] for row in rows]
-        head, widths = head[:DUE] + head[DUE + 1 :], widths[:DUE] + widths[DUE + 1 :]
-    return (desk.table(head, rows, widths),)
+    head = ("No.", "Body, post, full name", "Sent", "Due", "Date of reply", "Reply")
+    return (desk.table(head, rows, (0.8, 7.2, 2.6, 2.6, 2.6, 3.6)),)
 
 
 def _registration(desk: Desk, registered: Mapping[str, Any]) -> str:
@@ -150,18 +147,31 @@ def _registration(desk: Desk, registered: Mapping[str, Any]) -> str:
     return f"№ {number}, {dates.legal(registered.get('date'), desk.lang) or dates.blank(desk.lang)}"
 
 
-def _request(desk: Desk, number: int, request: Mapping[str, Any]) -> tuple[str, ...]:
-    reply, due = request.get("reply"), request.get("due")
+def _request(desk: Desk, number: int, request: Mapping[str, Any], calendar: WorkingCalendar) -> tuple[str, ...]:
+    reply = request.get("reply")
     reply = reply if isinstance(reply, Mapping) else {}
     who = _who(desk, reply) if reply.get("person") else desk.unit(request.get("unit"))
     return (
         f"{number}.",
         who,
         dates.short(request.get("sent")),
-        dates.short(due.get("date")) if isinstance(due, Mapping) else "",
+        _due(request, calendar),
         dates.short(reply.get("date")),
         _reply(desk, reply.get("kind")),
     )
+
+
+def _due(request: Mapping[str, Any], calendar: WorkingCalendar) -> str:
+    """By when the reply is due: the day that was set, else three working days from receipt and registration (clause
+    23); empty without them, or when the calendar does not know the year."""
+    due = request.get("due")
+    if isinstance(due, Mapping):
+        return dates.short(due.get("date"))
+    received = max(filter(None, (dates.parse(request.get(name)) for name in ("received", "registered"))), default=None)
+    try:
+        return dates.short(calendar.working_days(received, REPLY_DAYS).due) if received is not None else ""
+    except MissingYear:
+        return ""
 
 
 def _official(desk: Desk, number: int, official: Mapping[str, Any]) -> tuple[str, ...]:

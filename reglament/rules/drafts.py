@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reglament.calendar.terms import Term
+from reglament.control.duties_drafts import REPLY_DAYS
 from reglament.diagnostics import Diagnostic, Severity, Text
 from reglament.model.documents import Annex, Document
 from reglament.rules import names
@@ -13,7 +14,6 @@ from reglament.rules.dossiers import ACTS, act_of, bodies, tree_title
 from reglament.rules.facts import as_day, as_text, day, entries, finding, note, word
 from reglament.rules.sheets import decided, excused, is_ruler, refusal_of
 
-REPLY_DAYS = 3
 LANGUAGES = ("kk", "ru")
 
 _LANGUAGE_NAMES = {

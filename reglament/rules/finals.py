@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from reglament.control.duties_drafts import REPLY_DAYS
 from reglament.diagnostics import Diagnostic, Note, Severity
 from reglament.model.documents import Document
 from reglament.model.tree import Subclause, TextTree
@@ -13,7 +14,6 @@ from reglament.model.wording import same_wording, wording
 from reglament.rules import names
 from reglament.rules.base import Context, Profile, Rule, RuleSpec, Scope, t
 from reglament.rules.dossiers import act_of
-from reglament.rules.drafts import REPLY_DAYS
 from reglament.rules.facts import as_day, day, entries, finding, note, number, word
 from reglament.rules.sheets import decided, is_ruler, remarks, round_of
 
