@@ -16,6 +16,8 @@ from reglament.render.paper import Facts, Initials, Paper, PaperBlock, Signature
 REPLIES = {"agreed": "agreed", "agreed_with_remarks": "agreed with remarks", "refused": "refused"}
 REFERENCES = {"disagreement": "REFERENCE ON DISAGREEMENTS"}
 """Subtypes of a reference that go by a name of their own."""
+DUE = 3
+"""The column of terms among those of replies."""
 DECISIONS = {"accepted": "accepted", "rejected": "rejected"}
 
 
@@ -129,15 +131,19 @@ def _developer(desk: Desk, act: Document | None) -> tuple[str, ...]:
 
 
 def _replies(desk: Desk, requests: tuple[Mapping[str, Any], ...]) -> tuple[Block, ...]:
-    """Who was asked by when, and who replied."""
+    """Who was asked by when, and who replied; terms have a column where any is known."""
     calendar = WorkingCalendar.of(desk.repository)
     rows = [_request(desk, number, one, calendar) for number, one in enumerate(requests, start=1)]
     officials = desk.items("/officials")
     rows += [_official(desk, number, one) for number, one in enumerate(officials, start=len(rows) + 1)]
     if not rows:
         return ()
-    head = ("No.", "Body, post, full name", "Sent", "Due", "Date of reply", "Reply")
-    return (desk.table(head, rows, (0.8, 7.2, 2.6, 2.6, 2.6, 3.6)),)
+    head: tuple[str, ...] = ("No.", "Body, post, full name", "Sent", "Due", "Date of reply", "Reply")
+    widths: tuple[float, ...] = (0.8, 7.2, 2.6, 2.6, 2.6, 3.6)
+    if not any(row[DUE] for row in rows):
+        rows = [row[:DUE] + row[DUE + 1 :] for row in rows]
+        head, widths = head[:DUE] + head[DUE + 1 :], widths[:DUE] + widths[DUE + 1 :]
+    return (desk.table(head, rows, widths),)
 
 
 def _registration(desk: Desk, registered: Mapping[str, Any]) -> str:

@@ -290,3 +290,13 @@ def test_only_drafts_are_initialled(akimat: Akimat, tmp_path: Path) -> None:
     draft = Akimat(tmp_path, {name: FILES[name].replace("status: in_force", "status: approval")})
     assert draft.paper(ACT, "ru").initials is Initials.ALWAYS
     assert akimat.paper(ACT, "ru").initials is Initials.NEVER
+
+
+def test_an_approval_sheet_shows_the_usual_term_and_the_one_that_was_set(tmp_path: Path) -> None:
+    name = "content/acts/2026/taza/approval.yml"
+    year = {"content/calendar/2026.yml": "kind: calendar\nyear: 2026\nholidays: []\ntransfers: []\n"}
+    asked = "requests:\n  - received: 2026-10-09\n    registered: 2026-10-10\n    "
+    usual = Akimat(tmp_path / "usual", {**year, name: FILES[name].replace("requests:\n  - ", asked)})
+    told = [cell.text for cell in next(one for one in usual.paper("acts/2026/taza/approval", "ru").blocks
+                                       if isinstance(one, Table)).rows[0]]  # fmt: skip
+    assert told[2:5] == ["10.10.2026", "14.10.2026", "12.10.2026"]
