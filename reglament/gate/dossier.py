@@ -77,11 +77,10 @@ class Papers:
     def _remarks(self, role: Role) -> Iterator[Mapping[str, Any]]:
         for request in self._requests(role):
             reply = request.get("reply")
-            given = reply.get("remarks") if isinstance(reply, Mapping) else None
-            yield from (one for one in given or () if isinstance(one, Mapping))
+            yield from _mappings(reply.get("remarks") if isinstance(reply, Mapping) else None)
         for official in _entries(self.sheet, "/officials"):
             if official.get("position") == role.position:
-                yield from (one for one in official.get("remarks") or () if isinstance(one, Mapping))
+                yield from _mappings(official.get("remarks"))
 
     def _requests(self, role: Role) -> Iterator[Mapping[str, Any]]:
         return (one for one in _entries(self.sheet, "/requests") if role.unit and one.get("unit") == role.unit)
@@ -146,7 +145,10 @@ class Papers:
 
 
 def _entries(document: Document | None, pointer: str) -> Iterator[Mapping[str, Any]]:
-    given = document.get(pointer) if document is not None else None
+    return _mappings(document.get(pointer) if document is not None else None)
+
+
+def _mappings(given: object) -> Iterator[Mapping[str, Any]]:
     return (one for one in (given if isinstance(given, list) else ()) if isinstance(one, Mapping))
 
 

@@ -11,6 +11,7 @@ from enum import StrEnum
 from reglament.gate.digest import REGULAR, Entry, digest
 from reglament.gate.faults import Params, nothing
 from reglament.loading import read_yaml
+from reglament.loading.kinds import PLACES, belongs
 from reglament.model.documents import Document, Repository
 
 ACTS = ("decree", "decision", "order")
@@ -88,12 +89,15 @@ class Package:
             value = whole = _plain_digest(target, {one.path: one for one in own})
         if change is Change.ACT:
             value = digest(act.id if act else dossier, target, own)
-        flaws = (*_flaws(changed, beside, change, act), *found)
+        flaws = (*_flaws(changed, beside, change, act), *_papers(changed, beside, repository), *found)
         return cls(change, paths, dossier, act, repository, value, whole, flaws, _drafters(act))
 
 
 _DOSSIER = re.compile(r"content/(acts/[0-9]{4}/[a-z0-9]+(?:-[a-z0-9]+)*)/[^/]+")
 _SAFE = re.compile(r"[A-Za-z0-9._/-]+")
+_SMALL = re.compile(r"content(?:/[a-z0-9][a-z0-9._-]*)+")
+_CALLED = {**dict.fromkeys(ACTS, "act.yml"), "explanatory_note": "note.yml"}
+"""Papers that visas stand under: by their file they are known to the digest."""
 _LFS = b"version https://git-lfs.github.com/spec/"
 POLICY_FOLDERS = ("content/registry/", "content/calendar/")
 """Where registers and calendar lie: what visas are decided by comes from nowhere else."""
@@ -142,9 +146,27 @@ def _drafters(act: Document | None) -> frozenset[str]:
     return frozenset(str(one.get("person")) if isinstance(one, dict) else str(one) for one in entries)
 
 
-def _readable(entry: Entry) -> bool:
-    source, _ = read_yaml(entry.path, entry.data)
-    return entry.mode != REGULAR or (source is not None and isinstance(source.data, dict))
+def _papers(changed: Mapping[str, Entry | None], beside: Sequence[Entry], repository: Repository) -> Iterator[Flaw]:
+    """Papers that cannot be read, that others would read otherwise than the gate, or that hide from the digest."""
+    kinds: dict[str, Mapping[str, str]] = {}
+    for path, entry in {one.path: one for one in (*beside, *filter(None, changed.values()))}.items():
+        if not path.startswith("content/") or not path.endswith(".yml") or entry.mode != REGULAR:
+            continue
+        source, _ = read_yaml(path, entry.data)
+        if source is None or not isinstance(source.data, dict):
+            yield Flaw("{path} cannot be read: `build.py check` says where and why.", path)
+            continue
+        folder, kind = path.removeprefix("content/").rpartition("/")[0], str(source.data.get("kind"))
+        known = kinds[folder] if folder in kinds else kinds.setdefault(folder, repository.kinds_in(folder))
+        name = _CALLED.get(kind, "")
+        if kind not in PLACES or not belongs(kind, path):
+            yield Flaw("{path} says that it is a paper of the kind {kind}, which has no place there.", path,
+                       {"kind": kind[:40]})  # fmt: skip
+        elif known.get(path.removeprefix("content/").removesuffix(".yml")) != kind:
+            yield Flaw("The kind of {path} does not stand as a word on a line of its own (`kind: {kind}`).", path,
+                       {"kind": kind})  # fmt: skip
+        elif name and not path.endswith(f"/{name}"):
+            yield Flaw("{path} must be called {name}: visas stand under that file.", path, {"name": name})
 
 
 def _flaws(
@@ -160,9 +182,6 @@ def _flaws(
             "",
             {"count": len(changed), "limit": MOST_FILES},
         )
-    for path, own in {one.path: one for one in (*beside, *filter(None, changed.values()))}.items():
-        if path.startswith("content/") and path.endswith(".yml") and not _readable(own):
-            yield Flaw("{path} cannot be read: `build.py check` says where and why.", path)
     folded = {entry.path.casefold(): entry.path for entry in beside if entry.path not in changed}
     for path, entry in changed.items():
         if entry is None:
@@ -175,6 +194,9 @@ def _flaws(
             yield Flaw("The file is only a pointer to another one that can change later.", path)
         if not _SAFE.fullmatch(path) or ".." in path.split("/"):
             yield Flaw("The name of the file has letters that can deceive.", path)
+        elif path.startswith("content/") and not _SMALL.fullmatch(path):
+            yield Flaw("Names of papers have no capitals and begin with no dot: git or a machine could act on them.",
+                       path)  # fmt: skip
         other = folded.setdefault(path.casefold(), path)
         if other != path:
             yield Flaw("Two names differ in the case of their letters only: {other}.", path, {"other": other})

@@ -233,8 +233,9 @@ def _said(reply: Mapping[str, Any]) -> tuple[str, str, str]:
 
 def _lacking(reply: Mapping[str, Any], remarks: Sequence[Remark]) -> Iterator[Remark]:
     """Remarks that a reply does not have, by number or by their words."""
-    given = [one for one in reply.get("remarks") or () if isinstance(one, dict)]
-    numbers = {one.get("id") for one in given}
+    listed = reply.get("remarks")
+    given = [one for one in (listed if isinstance(listed, list) else ()) if isinstance(one, dict)]
+    numbers = [one.get("id") for one in given]
     words = {
         " ".join(str(text).split()).casefold()
         for one in given

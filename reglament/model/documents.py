@@ -231,6 +231,10 @@ class Repository:
         listed = self._catalogue.by_folder.get(folder, ())
         return (self._catalogue[key] for key, kind in listed if not kinds or kind in kinds)
 
+    def kinds_in(self, folder: str) -> Mapping[str, str]:
+        """The kinds of the papers that lie in `folder`, by their ids. The papers are not read for it."""
+        return dict(self._catalogue.by_folder.get(folder, ()))
+
     def naming(self, name: str, *kinds: str) -> Iterator[Document]:
         """Documents, of the given kinds, whose metadata name the paper with this id, or this folder, anywhere.
 

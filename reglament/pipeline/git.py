@@ -126,13 +126,12 @@ class Git:
         done = self._run("ls-tree", "-r", "-z", "--full-tree", "--end-of-options", commit, *scope)
         if done.returncode:
             raise UsageError("git cannot read the revision: {reason}", reason=_said(done.stderr))
-        found = {}
+        found, prefix = {}, self.prefix.encode("utf-8", "surrogateescape")
         for entry in filter(None, done.stdout.split(b"\0")):
             head, _, name = entry.partition(b"\t")
-            path = name.decode("utf-8", "surrogateescape")
-            if path.startswith(self.prefix):
+            if name.startswith(prefix):
                 mode, _, identifier = head.decode("ascii").split()
-                found[path[len(self.prefix) :]] = (mode, identifier)
+                found[_path(name[len(prefix) :])] = (mode, identifier)
         return found
 
     def merged(self, base: str, head: str) -> str:
@@ -150,10 +149,10 @@ class Git:
             raise UsageError("git cannot read the revision: {reason}", reason=_said(done.stderr))
         parts = done.stdout.split(b"\0")
         found: dict[str, tuple[str, str] | None] = {}
+        prefix = self.prefix.encode("utf-8", "surrogateescape")
         for head, name in zip(parts[::2], parts[1::2], strict=False):
             _, mode, _, identifier, status = head.decode("ascii").removeprefix(":").split()
-            path = name.decode("utf-8", "surrogateescape")
-            own = path[len(self.prefix) :] if path.startswith(self.prefix) else f"../{path}"
+            own = _path(name[len(prefix) :]) if name.startswith(prefix) else f"../{_path(name)}"
             found[own] = None if status == "D" else (mode, identifier)
         return found
 
@@ -178,11 +177,11 @@ class Git:
         parts = iter(done.stdout.split(b"\0"))
         commit = ""
         for part in parts:
-            text = part.decode("utf-8", "surrogateescape")
+            text = _path(part)
             if text.startswith(":"):
                 _, _, before, after, _ = text[1:].split()
                 names = tuple("" if set(name) == {"0"} else name for name in (before, after))
-                found[commit][next(parts).decode("utf-8", "surrogateescape")] = (names[0], names[1])
+                found[commit][_path(next(parts))] = (names[0], names[1])
             elif text:
                 commit = text.strip()
         return found
@@ -326,6 +325,11 @@ class Git:
 def _basic(token: str) -> str:
     """A token as servers of git take it."""
     return b64encode(f"x-access-token:{token}".encode()).decode("ascii")
+
+
+def _path(name: bytes) -> str:
+    """A path as text; bytes that are no UTF-8 are shown by their numbers, so that it can be written and sent on."""
+    return name.decode("utf-8", "backslashreplace")
 
 
 def _said(stderr: bytes) -> str:
