@@ -16,6 +16,11 @@ ROOT = Path(__file__).resolve().parents[2]
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
+@pytest.fixture(autouse=True)
+def unmeasured(no_cover: None) -> None:
+    """Coverage is that of the other tests: here it would slow the tool down where it is shown whole."""
+
+
 @pytest.fixture
 def akimat(tmp_path: Path) -> Path:
     """The seed of a new akimat, as `init` sows it."""

@@ -37,10 +37,14 @@ class Akimat:
         shutil.copy(DEMONSTRATION / "reglament.yml", root)
         self._request = Request(paths(root), TODAY, jobs=1)
         self._cache = open_cache(self._request)
-        self.clean = frozenset(map(identity, self.check().findings))
+        self._memory = self._request.paths.build / ".cache" / "check.bin"
+        self.clean = frozenset(map(identity, check(self._request, self._cache).findings))
         """What is found in the papers as they are: asked before anything is spoilt."""
+        self._remembered = self._memory.read_bytes()
 
     def check(self) -> Checked:
+        """A check that remembers the papers as they were before anything was spoilt, as a drafter's own does."""
+        self._memory.write_bytes(self._remembered)
         return check(self._request, self._cache)
 
     def timed(self) -> tuple[Checked, float]:
