@@ -24,7 +24,7 @@ from tests.unit.render.akimat import FILES
 
 DAY = date(2026, 11, 26)
 PLACE = "content/acts/2026/zloi/act.ru.md"
-SMALL = 1024**3
+SMALL = 640 * 1024**2
 """Memory in which every usual paper is set."""
 
 
@@ -40,7 +40,7 @@ def table(rows: int) -> str:
 HARMLESS = {
     "a word of nine thousand letters": f"1. {'ы' * 9000}.",
     "four thousand clauses": "\n\n".join(f"{number}. Пункт." for number in range(1, 4001)),
-    "four thousand subclauses": "1. Надо:\n\n" + "\n\n".join(f"{number}) дело {number};" for number in range(1, 4001)),
+    "two thousand subclauses": "1. Надо:\n\n" + "\n\n".join(f"{number}) дело {number};" for number in range(1, 2001)),
     "a letter under four thousand accents": f"1. А{chr(0x301) * 4000}б.",
     "a table of two thousand columns": f"1. Т:\n\n|{'а|' * 2000}\n|{'---|' * 2000}\n|{'б|' * 2000}",
     "code of typesetters": '1. #panic() #eval("1") $x$ \\input{/etc/passwd} <script> `x` {{7*7}} #read("paper.typ").',
@@ -51,8 +51,8 @@ HARMFUL = {
     "an emoji": ("1. Чисто 🙂.", Limits(), "P01"),
     "a table that takes too long": (f"1. Т:\n\n{table(12000)}", Limits(seconds=3), "P02"),
     "a table that takes too much of the processor": (f"1. Т:\n\n{table(12000)}", Limits(processor=2), "P02"),
-    "a table that takes too much memory": (f"1. Т:\n\n{table(12000)}", Limits(memory=SMALL), "P02"),
-    "a table whose file becomes too large": (f"1. Т:\n\n{table(6000)}", Limits(file=400_000), "P02"),
+    "a table that takes too much memory": (f"1. Т:\n\n{table(6000)}", Limits(memory=SMALL), "P02"),
+    "a table whose file becomes too large": (f"1. Т:\n\n{table(3000)}", Limits(file=200_000), "P02"),
 }
 """What is not made, under which limits, and the rule that tells of it."""
 
@@ -93,7 +93,7 @@ def made(root: Path, body: str, limits: Limits) -> tuple[set[tuple[str, str]], s
 
 @pytest.mark.parametrize("name", HARMLESS)
 def test_what_only_looks_dangerous_is_set(akimat: Path, name: str) -> None:
-    wanted, there, findings = made(akimat, HARMLESS[name], Limits(memory=SMALL * 2))
+    wanted, there, findings = made(akimat, HARMLESS[name], Limits())
     assert there == wanted
     assert not findings
 
