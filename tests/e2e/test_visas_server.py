@@ -6,65 +6,23 @@ import json
 import os
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-import httpx
 import pytest
 
 from tests.unit.forge.city import AKIM, OTHERS, ROOT, UNITS, City
 from tests.unit.forge.conftest import environment
-from tests.unit.forge.fake import REPOSITORY, TOKEN, Fault, said
-
-
-def handler(town: City, lock: threading.Lock) -> type[BaseHTTPRequestHandler]:
-    class Handler(BaseHTTPRequestHandler):
-        def do(self) -> None:
-            body = self.rfile.read(int(self.headers.get("content-length") or 0))
-            with lock:
-                if self.path.startswith(f"/{REPOSITORY}.git/"):
-                    answer = self.of_git(self.path.partition(".git/")[2].partition("?")[0])
-                else:
-                    headers = {key: value for key, value in self.headers.items() if key.lower() != "host"}
-                    url = town.fake.base.removesuffix("/api/v1") + self.path
-                    asked = httpx.Request(self.command, url, headers=headers, content=body)
-                    answer = town.fake.handle(asked)
-            self.send_response_only(answer.status_code)
-            for key, value in answer.headers.items():
-                if key.lower() not in ("content-length", "transfer-encoding"):
-                    self.send_header(key, value)
-            self.send_header("Content-Length", str(len(answer.content)))
-            self.end_headers()
-            self.wfile.write(answer.content)
-
-        def of_git(self, path: str) -> httpx.Response:
-            """The files of the repository, for those who prove who they are."""
-            if not self.headers.get("authorization", "").startswith("Basic "):
-                return httpx.Response(401)
-            town.fake.bare.git("update-server-info")
-            file = town.fake.bare.path / path
-            return httpx.Response(200, content=file.read_bytes()) if file.is_file() else httpx.Response(404)
-
-        do_GET = do_POST = do_PUT = do_PATCH = do
-
-        def log_message(self, *_: object) -> None:
-            pass
-
-    return Handler
+from tests.unit.forge.fake import TOKEN, Fault, said
+from tests.unit.forge.loopback import Loopback
 
 
 @pytest.fixture
-def town(tmp_path: Path) -> Iterator[City]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), BaseHTTPRequestHandler)
-    made = City.built(tmp_path, "gitea", host=f"127.0.0.1:{server.server_port}")
-    server.RequestHandlerClass = handler(made, threading.Lock())
-    made.fake.base = f"http://127.0.0.1:{server.server_port}/api/v1"
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield made
-    server.shutdown()
-    server.server_close()
+def town(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[City]:
+    with Loopback() as server:
+        made = City.built(tmp_path, getattr(request, "param", "gitea"), host=server.host)
+        server.put(made.fake)
+        yield made
 
 
 def run(town: City, *words: str, **more: str) -> subprocess.CompletedProcess[str]:
@@ -81,6 +39,7 @@ def agree(town: City, *people: str) -> None:
         town.press(person)
 
 
+@pytest.mark.parametrize("town", ["ghes", "gitea"], indirect=True)
 def test_from_the_first_look_to_the_merge(town: City) -> None:
     first = run(town, "status", "--pr", "7")
     assert first.returncode == 1, first.stderr
@@ -100,6 +59,7 @@ def test_from_the_first_look_to_the_merge(town: City) -> None:
     assert not [path for path in town.desk.root.rglob("*") if path.is_file() and TOKEN.encode() in path.read_bytes()]
 
 
+@pytest.mark.parametrize("town", ["ghes", "gitea"], indirect=True)
 def test_a_fault_is_told_with_its_reason(town: City) -> None:
     town.fake.faults.append(Fault("/reviews", said(403, f"token {TOKEN} may not"), times=99))
     done = run(town, "status", "--pr", "7")
