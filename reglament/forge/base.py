@@ -52,8 +52,17 @@ class Stored:
     version: str
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What people did to a request: all its reviews, to the last page, and the accounts that wrote its commits or
+    pushed to it, as far as the server tells."""
+
+    reviews: tuple[Review, ...]
+    writers: tuple[int, ...]
+
+
 class Forge(Protocol):
-    """Twelve questions and requests. Every method raises ForgeError."""
+    """Ten questions and requests. Every method raises ForgeError."""
 
     @property
     def host(self) -> str:
@@ -73,12 +82,8 @@ class Forge(Protocol):
         """The numbers of all open requests, for the sweep."""
         ...
 
-    def reviews(self, number: int) -> tuple[Review, ...]:
-        """All reviews of a request, to the last page."""
-        ...
-
-    def writers(self, number: int) -> tuple[int, ...]:
-        """Accounts that wrote commits of a request or pushed to it, as far as the server tells."""
+    def heard(self, number: int) -> Heard:
+        """Reviews and writers of a request, all of it read anew."""
         ...
 
     def set_status(self, commit: str, light: Light, text: str, link: str) -> None:

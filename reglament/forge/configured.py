@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from urllib.parse import urlsplit
 
 import httpx
-import jwt
 
 from reglament.errors import UsageError
 from reglament.forge.answers import part, time_of
@@ -32,6 +32,9 @@ _LIFE = 540
 """Seconds that the proof of an App holds: the server takes at most ten minutes."""
 _BACK = 60
 """Seconds by which it is dated back, for clocks that differ."""
+
+_SIGNING = "reglament.forge.signing"
+"""Loaded only for an App: it takes longer to begin than most looks at a request."""
 
 _KINDS: Mapping[str, Callable[[Client, str, str], Forge]] = {"github": GitHub, "gitea": Gitea, "forgejo": Gitea}
 
@@ -100,8 +103,8 @@ class AppCredentials(Credentials):
     def _proof(self) -> Mapping[str, str]:
         now = int(self._clock() + self._drift)
         try:
-            proof = jwt.encode({"iat": now - _BACK, "exp": now + _LIFE, "iss": self._app}, self._key, algorithm="RS256")
-        except (ValueError, TypeError, jwt.PyJWTError):
+            proof = import_module(_SIGNING).signed(self._app, self._key, now - _BACK, now + _LIFE)
+        except ValueError:
             raise UsageError("{variable} is no private key in PEM.", variable=KEY) from None
         return _github_headers(proof)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -21,7 +21,7 @@ from reglament.forge.answers import (
     said_state,
     time_of,
 )
-from reglament.forge.base import ForgeError, Light, Request, Stored
+from reglament.forge.base import ForgeError, Heard, Light, Request, Stored
 from reglament.forge.http import Client
 from reglament.gate.reviews import DECISIVE, Review
 
@@ -77,28 +77,15 @@ class Gitea:
         found = self._client.pages(f"{self._repository}/pulls", state="open", limit=PAGE)
         return tuple(number_of(part(one, "number")) for one in found)
 
-    def reviews(self, number: int) -> tuple[Review, ...]:
-        """All reviews; the state of a dismissed one stays what it was, the flag beside it counts.
-
-        The server sets the flag, too, on all older reviews of somebody who decides anew: those are not dismissed.
-        """
-        given = self._client.pages(f"{self._repository}/pulls/{number}/reviews", limit=PAGE)
-        found = [made for one in given if (made := _review(one)) is not None]
-        if not any(one.dismissed for one in found):
-            return tuple(found)
-        by = {
-            str(event.get("review_id")): _account(event.get("user"))
-            for event in self._timeline(number)
-            if event.get("type") == "dismiss_review"
-        }
-        return tuple(_dismissed(one, found, by) if one.dismissed else one for one in found)
-
-    def writers(self, number: int) -> tuple[int, ...]:
-        """Accounts of authors and committers, and of everybody who pushed."""
-        given = self._client.pages(f"{self._repository}/pulls/{number}/commits", limit=PAGE)
-        users = [part(one, key) for one in given for key in ("author", "committer")]
-        users += [event.get("user") for event in self._timeline(number) if event.get("type") == "pull_push"]
-        return tuple(sorted({found for user in users if (found := _account(user)) is not None}))
+    def heard(self, number: int) -> Heard:
+        """Reviews and writers, with one reading of the timeline for both: after the reviews, whose dismissals it
+        tells."""
+        path = f"{self._repository}/pulls/{number}"
+        given = self._client.pages(f"{path}/reviews", limit=PAGE)
+        reviews = [made for one in given if (made := _review(one)) is not None]
+        timeline = self._timeline(number)
+        commits = self._client.pages(f"{path}/commits", limit=PAGE)
+        return Heard(_with_dismissals(reviews, timeline), _writers(commits, timeline))
 
     def _timeline(self, number: int) -> list[Mapping[str, Any]]:
         path = f"{self._repository}/issues/{number}/timeline"
@@ -142,6 +129,26 @@ def _account(user: Any) -> int | None:
     """The number of an account; None for the ghost that stands for one that is gone."""
     number = number_of(part(user, "id")) if user else None
     return None if number is None or number <= 0 else number
+
+
+def _writers(commits: Iterable[Any], timeline: Iterable[Mapping[str, Any]]) -> tuple[int, ...]:
+    """Accounts of authors and committers, and of everybody who pushed."""
+    users = [part(one, key) for one in commits for key in ("author", "committer")]
+    users += [event.get("user") for event in timeline if event.get("type") == "pull_push"]
+    return tuple(sorted({found for user in users if (found := _account(user)) is not None}))
+
+
+def _with_dismissals(reviews: Sequence[Review], timeline: Iterable[Mapping[str, Any]]) -> tuple[Review, ...]:
+    """Reviews with what became of them; the state of a dismissed one stays what it was, the flag beside it counts.
+
+    The server sets the flag, too, on all older reviews of somebody who decides anew: those are not dismissed.
+    """
+    by = {
+        str(event.get("review_id")): _account(event.get("user"))
+        for event in timeline
+        if event.get("type") == "dismiss_review"
+    }
+    return tuple(_dismissed(one, reviews, by) if one.dismissed else one for one in reviews)
 
 
 def _dismissed(review: Review, every: Sequence[Review], by: Mapping[str, int | None]) -> Review:

@@ -21,7 +21,7 @@ from reglament.forge.answers import (
     said_state,
     time_of,
 )
-from reglament.forge.base import ForgeError, Light, Request, Stored
+from reglament.forge.base import ForgeError, Heard, Light, Request, Stored
 from reglament.forge.http import Client
 from reglament.gate.reviews import Review, State
 
@@ -75,7 +75,11 @@ class GitHub:
         found = self._client.pages(f"{self._repository}/pulls", state="open", per_page=PAGE)
         return tuple(number_of(part(one, "number")) for one in found)
 
-    def reviews(self, number: int) -> tuple[Review, ...]:
+    def heard(self, number: int) -> Heard:
+        """Reviews and writers. Raises ForgeError for a request with more commits than are listed."""
+        return Heard(self._reviews(number), self._writers(number))
+
+    def _reviews(self, number: int) -> tuple[Review, ...]:
         """All reviews; what a dismissed one had said, and who dismissed it, is told by the timeline alone."""
         given = list(self._client.pages(f"{self._repository}/pulls/{number}/reviews", per_page=PAGE))
         dismissed = self._dismissals(number) if any(part(one, "state") == "DISMISSED" for one in given) else {}
@@ -91,8 +95,8 @@ class GitHub:
                 found[str(what.get("review_id"))] = _Dismissal(by, said)
         return found
 
-    def writers(self, number: int) -> tuple[int, ...]:
-        """Accounts of authors and committers. Raises ForgeError for a request with more commits than are listed."""
+    def _writers(self, number: int) -> tuple[int, ...]:
+        """Accounts of authors and committers."""
         given = list(self._client.pages(f"{self._repository}/pulls/{number}/commits", per_page=PAGE))
         if len(given) >= MOST_COMMITS:
             raise ForgeError("The request has more commits than the server lists: divide it.")

@@ -10,7 +10,7 @@ from itertools import product
 from reglament.diagnostics import Lang
 from reglament.parity.fact import Fact, FactKind, Unit
 from reglament.parity.numerals import CARDINALS, COMPOUNDS, ORDINALS, SCALES, alternatives, joins, total
-from reglament.parity.patterns import FIGURE, LANGUAGES, MONTHS, ROMAN, Language
+from reglament.parity.patterns import FIGURE, MONTHS, ROMAN, Language, patterns_of
 
 _TAKEN = "\0"
 _NUMBER = re.compile(r"№\s*([\w-]+(?:/[\w-]+)*)")
@@ -37,7 +37,7 @@ _INITIALS = re.compile(
 @lru_cache(maxsize=4096)  # acts repeat themselves: who controls, when it comes into force
 def facts(text: str, lang: Lang) -> tuple[Fact, ...]:
     """Every fact of a paragraph in `lang`, in the order of the text; other languages than kk and ru have none."""
-    language = LANGUAGES.get(lang)
+    language = patterns_of(lang)
     if language is None:
         return ()
     small = text.lower() if len(text.lower()) == len(text) else text

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from reglament.diagnostics import Lang
 from reglament.parity.fact import Unit
@@ -69,8 +70,9 @@ _WORD = {lang: alternatives(ORDINALS[lang]) for lang in ("kk", "ru")}
 _KK_ELEMENT = r"тармақша|тармағ|тармақ|бап(?!та)|бапта|баб[ыа]|тарау|бөлім(?!ше)|бөлік|бөліг|абзац|қосымша|тоқсан"
 _RU_ELEMENT = r"подпункт|пункт|стать|глав[аеуоы]|раздел|приложени|част[ьией]|абзац"
 
-LANGUAGES: Mapping[Lang, Language] = {
-    "kk": Language(
+
+def _kazakh() -> Language:
+    return Language(
         dates=_patterns(
             *_FIGURES,
             rf"(?<!\w)(?P<year>(?:19|20)\d{{2}})\s*ж(?:ылғы|ылдың|ылы|\.)\s*{_FIRST}{_DASH}(?P<day>\d{{1,2}})\s*{_KK}\w*",
@@ -108,8 +110,11 @@ LANGUAGES: Mapping[Lang, Language] = {
             most=r"аспа(?:йтын|уға|уы|й|йды|сын|уға тиіс)|артық емес|артық болм\w+|көп емес",
             more=r"\b(?:астам|асатын|асса|асқан)\b|(?<!есе )\bартық\b(?! емес| болм)|\bодан (?:да )?(?:көп|жоғары)\b",
         ),
-    ),
-    "ru": Language(
+    )
+
+
+def _russian() -> Language:
+    return Language(
         dates=_patterns(
             *_FIGURES,
             rf"(?<!\w)(?:с\s+)?{_FIRST}(?:{_DASH}|\s+по\s+)(?P<day>\d{{1,2}})\s+{_RU}\s+(?P<year>(?:19|20)\d{{2}})\s*(?:год\w*|г\.)?",
@@ -148,5 +153,14 @@ LANGUAGES: Mapping[Lang, Language] = {
             most=r"не (?:долж\w+ |мо[жг]\w+ )?(?:быть |составлять )?(?:более|выше|больше|превыша\w+)|максимум",
             more=r"\bсвыше\b|(?<!не )\bболее\b(?! высок| тог)|превыша\w+",
         ),
-    ),
-}
+    )
+
+
+_MADE: Mapping[str, Callable[[], Language]] = {"kk": _kazakh, "ru": _russian}
+
+
+@cache
+def patterns_of(lang: Lang) -> Language | None:
+    """The patterns of a language, None when it has none. They are compiled when they are first asked for: most commands
+    compare no languages."""
+    return _MADE[lang]() if lang in _MADE else None

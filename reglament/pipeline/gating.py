@@ -14,7 +14,7 @@ from reglament.errors import UsageError
 from reglament.gate.digest import Entry
 from reglament.gate.faults import GateFault
 from reglament.gate.keeping import against, endorsed_digest, is_registered
-from reglament.gate.package import POLICY_FOLDERS, Change, Package, classify
+from reglament.gate.package import POLICY_FOLDERS, Change, Package, classify, dossier_of
 from reglament.gate.policy import Policy
 from reglament.model.documents import Repository, Source
 from reglament.model.registers import REGISTERED
@@ -96,18 +96,22 @@ def _sound(repository: Repository, marker: Source, schemas: Schemas) -> None:
 def read_package(git: Git, base: str, merged: str, target: str, policy: Policy, ledgers: str = "") -> Package:
     """What a merge would change, with all files of the dossier beside the changed ones, against the base."""
     changed = git.changed(base, merged)
-    entries = _entries(git, {path: one for path, one in changed.items() if one is not None})
-    after: dict[str, Entry | None] = {path: entries.get(path) for path in changed}
-    change, dossier = classify(sorted(after))
+    change, dossier = classify(sorted(changed))
+    folders = sorted({f"content/{one}" for path in changed if (one := dossier_of(path))})
+    before, after = (files_of(git, tree, folders) for tree in (base, merged))
+    others = {path: one for path, one in changed.items() if one is not None and path not in after}
+    entries = {**after, **_entries(git, others)}
     beside: Sequence[Entry] = ()
     kind: Change | None = None
     if change is Change.ACT:
-        before, beside = (list(files_of(git, tree, [f"content/{dossier}"]).values()) for tree in (base, merged))
-        old, new = (endorsed_digest(dossier, target, files) for files in (before, beside))
-        settled = bool(old) and (is_registered(dossier, before) or has_visas(git, ledgers, old))
+        there, beside = list(before.values()), list(after.values())
+        old, new = (endorsed_digest(dossier, target, files) for files in (there, beside))
+        settled = bool(old) and (is_registered(dossier, there) or has_visas(git, ledgers, old))
         kind = against(old, new, settled=settled)
-    found = against_base(git, base, merged, after, policy)
-    return Package.of(papers_of(git, merged), after, beside, target, found, kind)
+    found = against_base(git, merged, before, after, policy)
+    return Package.of(
+        papers_of(git, merged), {path: entries.get(path) for path in changed}, beside, target, found, kind
+    )
 
 
 def _entries(git: Git, files: Mapping[str, tuple[str, str]]) -> dict[str, Entry]:

@@ -11,10 +11,10 @@ from reglament.gate.decision import Decision, Standing
 from reglament.gate.package import ACTS
 from reglament.gate.records import Head, Record, Seen
 from reglament.model.documents import Document
+from reglament.pipeline.compared import papers_of
 from reglament.pipeline.gating import Case
 from reglament.pipeline.git import Git
 from reglament.pipeline.layout import LANGUAGES
-from reglament.pipeline.redlining import papers_of
 from reglament.pipeline.versions import Version, past
 from reglament.redline import Redline, redline
 from reglament.render.paper import Paper

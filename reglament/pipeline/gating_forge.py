@@ -25,7 +25,7 @@ from reglament.pipeline.gating import Case, read_case
 from reglament.pipeline.gating_earlier import earlier_texts
 from reglament.pipeline.gating_ledger import BRANCH, ForgeStore, Kept, Store
 from reglament.pipeline.gating_local import load_settings
-from reglament.pipeline.gating_look import Shown, look
+from reglament.pipeline.gating_look import Shown, looked
 from reglament.pipeline.git import Git
 from reglament.pipeline.layout import LANGUAGES
 
@@ -147,22 +147,19 @@ def _fetch(desk: Desk, specs: Sequence[str]) -> None:
 
 def _looked(desk: Desk, case: Case, request: Request, store: Store) -> tuple[Decision, tuple[Record, ...]]:
     """The decision, with the records that it rests on."""
+    heard = desk.forge.heard(request.number)
     shown = Shown(
         author=request.author,
         created=request.created,
         target=request.target,
-        reviews=desk.forge.reviews(request.number),
+        reviews=heard.reviews,
         ready=request.ready,
-        writers=desk.forge.writers(request.number),
+        writers=heard.writers,
     )
     after = desk.forge.request(request.number)
     if (after.head, after.target) != (request.head, request.target):
         raise GateFault("The head of the request moves while it is read: look again.")
-    decision = look(case, shown, store, desk.forge.now)
-    try:
-        return decision, read(store.read().data)
-    except GateFault:
-        return decision, ()  # look has said so already
+    return looked(case, shown, store, desk.forge.now)
 
 
 def _fault(desk: Desk, case: Case | None, fault: ReglamentError | GateFault) -> Decision:

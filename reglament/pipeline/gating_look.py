@@ -61,18 +61,23 @@ def look(case: Case, shown: Shown, store: Store, now: datetime) -> Decision:
     nothing. Every fault of the ledger or of what is shown is the outcome ERROR. Raises ForgeError when the ledger of
     a forge can be neither read nor written.
     """
+    return looked(case, shown, store, now)[0]
+
+
+def looked(case: Case, shown: Shown, store: Store, now: datetime) -> tuple[Decision, tuple[Record, ...]]:
+    """The same, with the records that the decision rests on: all that the ledger has then. None of them for ERROR."""
     try:
         for _ in range(TRIES):
             before = store.read()
             known = read(before.data)
             new, decision = judge(case, snapshot(case, shown), known, now)
             if not new or store.append(before, write(new, before.data)):
-                return decision
+                return decision, (*known, *new)
         raise GateFault("The ledger was written by somebody else at the same time: look again.")
     except GateFault as fault:
-        return error(fault, case.policy, now)
+        return error(fault, case.policy, now), ()
     except UsageError as fault:
-        return error(GateFault("The ledger cannot be written: {reason}", reason=str(fault)), case.policy, now)
+        return error(GateFault("The ledger cannot be written: {reason}", reason=str(fault)), case.policy, now), ()
 
 
 def judge(case: Case, shown: Snapshot, known: Sequence[Record], now: datetime) -> tuple[tuple[Record, ...], Decision]:

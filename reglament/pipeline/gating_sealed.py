@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from reglament.gate.digest import Entry
 from reglament.gate.numbers import misnumbered, numbered
-from reglament.gate.package import ACTS, Flaw, dossier_of
+from reglament.gate.package import ACTS, Flaw
 from reglament.gate.policy import Policy
 from reglament.gate.sealed import Files, sealed
 from reglament.loading import read_yaml
@@ -32,10 +32,11 @@ def files_of(git: Git, tree: str, folders: Iterable[str]) -> Files:
     return {path: Entry(mode, path, data.get(path, b"")) for path, (mode, _) in modes.items()}
 
 
-def against_base(git: Git, base: str, merged: str, changed: Iterable[str], policy: Policy) -> list[Flaw]:
-    """What bars a request for the sake of sealed acts and of numbers; `changed` are the paths that it changes."""
-    folders = sorted({f"content/{dossier}" for path in changed if (dossier := dossier_of(path))})
-    before, after = files_of(git, base, folders), files_of(git, merged, folders)
+def against_base(git: Git, merged: str, before: Files, after: Files, policy: Policy) -> list[Flaw]:
+    """What bars a request for the sake of sealed acts and of numbers.
+
+    `before` and `after` are all files of the dossiers that it changes, in the base and in the tree of the merge.
+    """
     flaws = sealed(before, after, policy.registers)
     old = {act.id: act for act in _acts(before)}
     new = list(_acts(after))

@@ -115,9 +115,10 @@ class Git:
         done = self._run("merge-base", "--end-of-options", commit, "HEAD")
         return done.stdout.decode("ascii").split()[0] if done.returncode == 0 and done.stdout else commit
 
-    def tree(self, commit: str) -> dict[str, str]:
-        """The akimat's files in a commit or tree: the name of the object by path from the akimat's root."""
-        return {path: name for path, (mode, name) in self.modes(commit).items() if mode != SUBMODULE}
+    def tree(self, commit: str, *paths: str) -> dict[str, str]:
+        """The akimat's files in a commit or tree: the name of the object by path from the akimat's root; with `paths`
+        only those that lie at or under them."""
+        return {path: name for path, (mode, name) in self.modes(commit, *paths).items() if mode != SUBMODULE}
 
     def modes(self, commit: str, *paths: str) -> dict[str, tuple[str, str]]:
         """The same with the mode of each file (a link `120000`, a submodule `160000`); with `paths` only what lies at
@@ -295,6 +296,8 @@ class Git:
 
     def blobs(self, names: Mapping[str, str]) -> dict[str, bytes]:
         """The bytes of objects, by the keys given; objects that are not there are left out."""
+        if not names:
+            return {}
         done = self._run("cat-file", "--batch", stdin="".join(f"{name}\n" for name in names.values()).encode())
         found, at = {}, 0
         for key in names:

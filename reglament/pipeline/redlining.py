@@ -17,6 +17,7 @@ from reglament.loading.decode import MAX_BYTES
 from reglament.model.documents import Document
 from reglament.model.tree import TextTree
 from reglament.pipeline.collect import Collected, collect
+from reglament.pipeline.compared import bare_papers, papers_of
 from reglament.pipeline.editions import edition
 from reglament.pipeline.git import Git, Stamp
 from reglament.pipeline.layout import LANGUAGES, Layout, created_on
@@ -25,7 +26,6 @@ from reglament.pipeline.request import Request
 from reglament.pipeline.versions import Version, base, past
 from reglament.redline import Redline, redline
 from reglament.redline.summary import DOMAIN, msgid
-from reglament.render.compose import compose
 from reglament.render.paper import Paper
 
 WORK_TREE = frozenset({"work tree", "work-tree", "worktree", "."})
@@ -175,7 +175,7 @@ def _against(collected: Collected, now: Version, wish: Wish, here: Path) -> Comp
     if isinstance(one, Document) and isinstance(two, Document) and one.kind == two.kind:
         papers = [papers_of(one, now, wish.langs), papers_of(two, now, wish.langs)]
     else:
-        papers = [_bare_papers(side, wish.langs) for side in sides]
+        papers = [bare_papers(side, wish.langs) for side in sides]
         both = papers[0].keys() & papers[1].keys()
         papers = [{lang: paper for lang, paper in side.items() if lang in both} for side in papers]
         if not both:
@@ -205,31 +205,6 @@ def _side(word: str, here: Path, collected: Collected, langs: tuple[Lang, ...]) 
     if tree is None:
         raise UsageError("{path} cannot be read; `check` says why.", path=word)
     return tree
-
-
-def papers_of(document: Document, version: Version, langs: Iterable[Lang]) -> dict[Lang, Paper]:
-    """The paper in each language in which it is set; of a kind that is not set its text."""
-    found = {}
-    for lang in langs:
-        paper = compose(document, version.repository, version.registers, lang)
-        if paper is None and lang in document.texts:
-            paper = _bare(document, document.texts[lang])
-        if paper is not None:
-            found[lang] = paper
-    return found
-
-
-def _bare_papers(side: Document | TextTree, langs: Iterable[Lang]) -> dict[Lang, Paper]:
-    if isinstance(side, TextTree):
-        return {side.lang: _bare(None, side)}
-    return {lang: _bare(side, tree) for lang, tree in side.texts.items() if lang in langs}
-
-
-def _bare(document: Document | None, tree: TextTree) -> Paper:
-    """Nothing but the title and the text."""
-    title = " ".join(tree.title.text.split()) if tree.title is not None else ""
-    doc_id, kind = (document.id, document.kind) if document is not None else (tree.path, "")
-    return Paper(doc_id, kind, tree.lang, title, tree.blocks)
 
 
 def _comparison(

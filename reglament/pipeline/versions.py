@@ -55,10 +55,7 @@ def past(git: Git, commit: str, name: str, under: tuple[str, ...] = ()) -> Versi
 
     With `under` it has the settings and what lies in these folders, and nothing else.
     """
-    names = git.tree(commit)
-    if under:
-        names = {path: name for path, name in names.items() if path == MARKER or path.startswith(under)}
-    papers = _Past(git, names)
+    papers = _Past(git, git.tree(commit, *((MARKER, *under) if under else ())))
     marker = papers.settings
     repository = Repository(papers)
     registers = Registers.of(repository, marker.data if marker is not None else {})

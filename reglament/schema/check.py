@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 
@@ -33,6 +34,10 @@ class Schemas:
         """The schemas as read; raises ReglamentError when the folder is damaged."""
         return Store.read(self.folder)
 
+    @cached_property
+    def _compiled(self) -> Callable[[str], Validate]:
+        return self._engine(self.store)
+
     @property
     def kinds(self) -> tuple[str, ...]:
         """The kinds of papers, in the order of their names."""
@@ -63,7 +68,7 @@ class Schemas:
 
     def _validator(self, kind: str) -> Validate:
         if kind not in self._validators:
-            self._validators[kind] = self._engine(self.store, kind)
+            self._validators[kind] = self._compiled(kind)
         return self._validators[kind]
 
     def _unknown_kind(self, source: Source) -> Diagnostic:

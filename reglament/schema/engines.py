@@ -29,21 +29,25 @@ class Fault:
 Validate = Callable[[Json], list[Fault]]
 """All faults of a document; raises ValueError when a value cannot be looked at (too deep, broken characters)."""
 
-Engine = Callable[[Store, str], Validate]
-"""Makes the validation of one kind."""
+Engine = Callable[[Store], Callable[[str], Validate]]
+"""Makes what makes the validation of one kind."""
 
 
-def fast(store: Store, kind: str) -> Validate:
+def fast(store: Store) -> Callable[[str], Validate]:
     """The engine of every day."""
     registry = jsonschema_rs.Registry([(schema["$id"], schema) for schema in store.schemas.values()])
-    validator = jsonschema_rs.Draft202012Validator(store.schemas[kind], registry=registry, validate_formats=True)
 
-    def validate(data: Json) -> list[Fault]:
-        if validator.is_valid(data):
-            return []
-        return list(_faults(validator.iter_errors(data)))
+    def made(kind: str) -> Validate:
+        validator = jsonschema_rs.Draft202012Validator(store.schemas[kind], registry=registry, validate_formats=True)
 
-    return validate
+        def validate(data: Json) -> list[Fault]:
+            if validator.is_valid(data):
+                return []
+            return list(_faults(validator.iter_errors(data)))
+
+        return validate
+
+    return made
 
 
 def _faults(errors: Iterable[Any]) -> Iterator[Fault]:

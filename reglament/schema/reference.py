@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from jsonschema import Draft202012Validator, ValidationError
@@ -26,19 +26,24 @@ def _pattern(_validator: Any, pattern: str, instance: Json, _schema: Any) -> Ite
 _Validator: Any = extend(Draft202012Validator, {"pattern": _pattern})  # type: ignore[no-untyped-call]
 
 
-def reference(store: Store, kind: str) -> Validate:
+def reference(store: Store) -> Callable[[str], Validate]:
     """The engine to compare with."""
     resources = [
         (schema["$id"], Resource.from_contents(schema, default_specification=DRAFT202012))
         for schema in store.schemas.values()
     ]
     registry: Registry[Any] = Registry().with_resources(resources)
-    validator = _Validator(store.schemas[kind], registry=registry, format_checker=Draft202012Validator.FORMAT_CHECKER)
+    formats = Draft202012Validator.FORMAT_CHECKER
 
-    def validate(data: Json) -> list[Fault]:
-        return list(dict.fromkeys(_faults(validator.iter_errors(data))))
+    def made(kind: str) -> Validate:
+        validator = _Validator(store.schemas[kind], registry=registry, format_checker=formats)
 
-    return validate
+        def validate(data: Json) -> list[Fault]:
+            return list(dict.fromkeys(_faults(validator.iter_errors(data))))
+
+        return validate
+
+    return made
 
 
 def _faults(errors: Iterable[Any]) -> Iterator[Fault]:

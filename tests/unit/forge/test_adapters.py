@@ -44,7 +44,7 @@ def test_reviews_of_all_sorts(fake: Fake, forge: Forge) -> None:
     fake.review(7, None, "approve", commit="")
     if not fake.github:
         fake.review(7, TWO, "ask")
-    found = forge.reviews(7)
+    found = forge.heard(7).reviews
     states = [State.APPROVED, State.CHANGES_REQUESTED, State.COMMENTED, State.APPROVED]
     assert [one.state for one in found] == states
     assert [one.user for one in found] == [ONE, TWO, AUTHOR, None]
@@ -58,8 +58,8 @@ def test_reviews_to_the_last_page_37(fake: Fake, forge: Forge, count: int) -> No
     for _ in range(count):
         fake.review(7, ONE, "comment", "x")
     fake.review(7, TWO, "refuse", "Hidden behind all the others.")
-    assert len(forge.reviews(7)) == count + 1
-    assert forge.reviews(7)[-1].state is State.CHANGES_REQUESTED
+    assert len(forge.heard(7).reviews) == count + 1
+    assert forge.heard(7).reviews[-1].state is State.CHANGES_REQUESTED
 
 
 def test_pages_smaller_than_asked_for_and_links_to_another_host(fake: Fake, forge: Forge) -> None:
@@ -67,7 +67,7 @@ def test_pages_smaller_than_asked_for_and_links_to_another_host(fake: Fake, forg
     fake.public = "https://elsewhere.example/git"
     for _ in range(35):
         fake.review(7, ONE, "comment", "x")
-    assert len(forge.reviews(7)) == 35
+    assert len(forge.heard(7).reviews) == 35
     host = httpx.URL(fake.base).host
     assert {httpx.URL(url).host for _, url, _ in fake.log} == {host}
 
@@ -76,13 +76,13 @@ def test_a_list_without_an_end(fake: Fake, forge: Forge) -> None:
     answer = httpx.Response(200, json=[], headers={"Link": f'<{fake.base}/x?page=2>; rel="next"'})
     fake.faults.append(Fault("/reviews", answer, times=1000))
     with pytest.raises(ForgeError, match="no end"):
-        forge.reviews(7)
+        forge.heard(7)
 
 
 def test_begun_reviews_of_others_are_counted_and_not_shown(fake: Fake, forge: Forge) -> None:
     for number in range(60):
         fake.review(7, ONE, "begin" if number % 2 else "comment", "x")
-    assert len(forge.reviews(7)) == 30
+    assert len(forge.heard(7).reviews) == 30
 
 
 def test_a_list_that_is_cut_short_is_read_on(fake: Fake, forge: Forge) -> None:
@@ -98,25 +98,25 @@ def test_a_list_that_is_cut_short_is_read_on(fake: Fake, forge: Forge) -> None:
 
     if not fake.github:
         forge._client._http = httpx.Client(transport=httpx.MockTransport(without_link))  # type: ignore[attr-defined]
-        assert len(forge.reviews(7)) == 70
+        assert len(forge.heard(7).reviews) == 70
 
 
 def test_dismissed_by_another_38_39(fake: Fake, forge: Forge) -> None:
     refusal = fake.review(7, TWO, "refuse", "No: clause 5 contradicts the law.")
     fake.dismiss(7, refusal, ONE)
-    found = forge.reviews(7)[0]
+    found = forge.heard(7).reviews[0]
     assert (found.dismissed, found.dismissed_by, found.state) == (True, ONE, State.CHANGES_REQUESTED)
 
 
 def test_dismissed_by_an_account_that_is_gone(fake: Fake, forge: Forge) -> None:
     fake.dismiss(7, fake.review(7, TWO, "approve"), 5555)
-    found = forge.reviews(7)[0]
+    found = forge.heard(7).reviews[0]
     assert (found.dismissed, found.dismissed_by, found.state) == (True, None, State.APPROVED)
 
 
 def test_a_dismissal_that_the_timeline_forgot(fake: Fake, forge: Forge) -> None:
     fake.review(7, TWO, "approve").dismissed = True
-    found = forge.reviews(7)[0]
+    found = forge.heard(7).reviews[0]
     assert (found.dismissed, found.dismissed_by) == (True, None)
     assert found.state is (State.DISMISSED if fake.github else State.APPROVED)
 
@@ -124,7 +124,7 @@ def test_a_dismissal_that_the_timeline_forgot(fake: Fake, forge: Forge) -> None:
 def test_who_decides_anew_dismisses_nothing(fake: Fake, forge: Forge) -> None:
     fake.review(7, TWO, "refuse", "No: clause 5 contradicts the law.")
     fake.review(7, TWO, "approve")
-    first, second = forge.reviews(7)
+    first, second = forge.heard(7).reviews
     assert (first.state, second.state) == (State.CHANGES_REQUESTED, State.APPROVED)
     assert not first.dismissed
     assert not second.dismissed
@@ -134,7 +134,7 @@ def test_a_review_set_aside_by_its_giver_and_dismissed_besides(fake: Fake, forge
     first = fake.review(7, TWO, "refuse", "No: clause 5 contradicts the law.")
     fake.dismiss(7, first, ONE)
     fake.review(7, TWO, "approve")
-    assert [(one.dismissed, one.dismissed_by) for one in forge.reviews(7)] == [(True, ONE), (False, None)]
+    assert [(one.dismissed, one.dismissed_by) for one in forge.heard(7).reviews] == [(True, ONE), (False, None)]
 
 
 def test_a_dismissal_behind_pages_of_a_timeline(fake: Fake, forge: Forge) -> None:
@@ -142,7 +142,7 @@ def test_a_dismissal_behind_pages_of_a_timeline(fake: Fake, forge: Forge) -> Non
     if not fake.github:
         fake.pulls[7].events += [{"type": "code", "user": ONE}] * 120
     fake.dismiss(7, refusal, ONE)
-    assert forge.reviews(7)[0].dismissed_by == ONE
+    assert forge.heard(7).reviews[0].dismissed_by == ONE
 
 
 @pytest.mark.parametrize("state", ["APPROVED_WITH_LOVE", "approved", "", "<b>"])
@@ -150,7 +150,7 @@ def test_a_state_that_nobody_knows_is_a_fault(fake: Fake, forge: Forge, state: s
     review = fake.review(7, ONE, "approve")
     review.state = state or " "
     with pytest.raises(ForgeError, match="state of a review"):
-        forge.reviews(7)
+        forge.heard(7)
 
 
 def test_a_renamed_login_keeps_its_number_30(fake: Fake, forge: Forge) -> None:
@@ -158,18 +158,27 @@ def test_a_renamed_login_keeps_its_number_30(fake: Fake, forge: Forge) -> None:
     fake.users[ONE].login = "someone-else"
     fake.user(4242, "one")
     fake.review(7, 4242, "approve")
-    assert [(one.user, one.login) for one in forge.reviews(7)] == [(ONE, "someone-else"), (4242, "one")]
+    assert [(one.user, one.login) for one in forge.heard(7).reviews] == [(ONE, "someone-else"), (4242, "one")]
 
 
 def test_programs_are_told_apart_32(fake: Fake, forge: Forge) -> None:
     fake.user(77, "robot[bot]", "Bot")
     fake.review(7, 77, "approve")
-    assert forge.reviews(7)[0].human is not fake.github
+    assert forge.heard(7).reviews[0].human is not fake.github
 
 
 def test_writers(fake: Fake, forge: Forge) -> None:
     fake.push(7, {"content/b.md": b"three\n"}, ONE)
-    assert set(forge.writers(7)) == {AUTHOR, ONE}
+    assert set(forge.heard(7).writers) == {AUTHOR, ONE}
+
+
+def test_a_timeline_is_read_once_for_reviews_and_writers(fake: Fake, forge: Forge) -> None:
+    fake.push(7, {"content/b.md": b"three\n"}, ONE)
+    fake.dismiss(7, fake.review(7, TWO, "approve"), ONE)
+    forge.heard(7)
+    asked = [url for _, url, _ in fake.log]
+    assert any("/timeline" in url for url in asked)
+    assert len(asked) == len(set(asked))
 
 
 def test_more_commits_than_are_listed_61(fake: Fake, forge: Forge) -> None:
@@ -177,9 +186,9 @@ def test_more_commits_than_are_listed_61(fake: Fake, forge: Forge) -> None:
     fake.bare.git("update-ref", "refs/pull/7/head", "refs/heads/draft-7")
     if fake.github:
         with pytest.raises(ForgeError, match="more commits"):
-            forge.writers(7)
+            forge.heard(7)
     else:
-        assert set(forge.writers(7)) == {AUTHOR, ONE}
+        assert set(forge.heard(7).writers) == {AUTHOR, ONE}
 
 
 def test_open_requests(fake: Fake, forge: Forge) -> None:
@@ -337,7 +346,7 @@ def test_an_answer_that_cannot_be_trusted_is_a_fault(fake: Fake, forge: Forge, a
     with pytest.raises(ForgeError):
         forge.request(7)
     with pytest.raises(ForgeError):
-        forge.reviews(7)
+        forge.heard(7)
 
 
 def test_an_answer_larger_than_any_can_be(fake: Fake, forge: Forge) -> None:

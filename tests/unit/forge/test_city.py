@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
@@ -61,6 +62,16 @@ def test_looking_again_writes_nothing_new(town: City) -> None:
     assert town.said == comments
     written = {(method, re.sub(r"\d+$", "", url)) for method, url, _ in town.fake.log[asked:] if method != "GET"}
     assert len(written) == 1, "only the light is put again"
+
+
+def test_nothing_is_asked_twice_but_what_may_have_moved(town: City) -> None:
+    town.everybody()
+    town.fake.dismiss(7, town.fake.pulls[7].reviews[0], town.numbers[AUTHOR])
+    asked = len(town.fake.log)
+    town.look()
+    times = Counter(url for method, url, _ in town.fake.log[asked:] if method == "GET")
+    twice = {httpx.URL(url).path.rpartition("/")[2]: count for url, count in times.items() if count > 1}
+    assert twice == {"7": 2, "7.jsonl": 2}, "the request, whose head moves, and the ledger, which others write"
 
 
 def test_push_after_the_visas_11(town: City) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import subprocess
+import sys
 import traceback
 from datetime import UTC, datetime, timedelta
 
@@ -16,6 +18,7 @@ from reglament.cli.language import sentence
 from reglament.errors import ReglamentError, UsageError
 from reglament.forge.base import ForgeError
 from reglament.forge.configured import forge_of, git_url
+from tests.unit.forge.city import ROOT
 from tests.unit.forge.conftest import environment
 from tests.unit.forge.described import check, filled
 from tests.unit.forge.fake import TOKEN, Fake, Fault, made, said
@@ -132,6 +135,14 @@ def test_an_app_renews_its_token_before_it_ends(key: str, drift: int) -> None:
         forge._client.maybe("repos/apparat/qujattar/branches/visas")  # type: ignore[attr-defined]
     assert apps.asked == ["ghs_secret1"] * 3 + ["ghs_secret2", "ghs_secret3"]
     assert credentials.token == "ghs_secret3"
+
+
+def test_with_a_token_nothing_is_loaded_that_signs_nor_any_rule() -> None:
+    """Every look begins a process: what it loads is most of what it takes."""
+    code = "import sys, reglament.pipeline.gating_forge; from reglament.forge.configured import forge_of; "
+    code += f"forge_of({BASIC!r}); print({{'jwt', 'cryptography', 'reglament.rules.registry'}} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"
 
 
 def test_a_key_that_is_none_is_not_quoted() -> None:

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 from datetime import date
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
@@ -68,6 +69,24 @@ def test_a_request_is_read_from_git_alone(clone: Clone) -> None:
     assert found.package.flaws == ()
     assert found.emails == ("qubyrov@sarqyrama.example",)
     assert found.policy.commit == clone("rev-parse", "main")
+
+
+class Counting(Git):
+    """Knows which trees were listed whole."""
+
+    whole: ClassVar[list[str]] = []
+
+    def modes(self, commit: str, *paths: str) -> dict[str, tuple[str, str]]:
+        if not paths:
+            self.whole.append(commit)
+        return super().modes(commit, *paths)
+
+
+def test_only_the_tree_of_the_merge_is_listed_whole(clone: Clone) -> None:
+    """An akimat has ten thousand papers, and a request a dozen."""
+    git = Git.at(clone.root)
+    read_case(Counting(git.program, git.root), "main", "draft", "main", HOST, ROOT / "schemas")
+    assert Counting.whole == [git.merged(git.commit("main"), git.commit("draft"))]
 
 
 def test_the_policy_is_that_of_the_base(clone: Clone) -> None:
