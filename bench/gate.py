@@ -4,8 +4,10 @@
     make bench-gate                                  # 10,000 files, 200 reviews; writes docs/reference/performance.md
     python bench/gate.py --files 2000 --rounds 3     # prints only
 
-The request brings the draft on cleanliness into an akimat of invented dossiers; officials, strangers and programs have
-left reviews on it. Every look reads both commits from git anew: nothing is kept between rounds, which are interleaved.
+The request brings the draft on cleanliness into an akimat of invented dossiers; officials and strangers have left
+reviews on it. The gate is measured in this process over a clone, then from end to end: `visas status --pr` as a process
+that asks the fake servers of the tests over HTTP, for commits too. Every look reads both commits from git anew: nothing
+is kept between rounds, which are interleaved.
 """
 
 from __future__ import annotations
@@ -27,6 +29,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "bench")]
 
 import yaml  # noqa: E402 - after the path is set
+from gate_forge import DIALECTS, Clone, Side, served  # noqa: E402 - found beside this file
 from generate import generate  # noqa: E402 - found beside this file
 from section import MACHINE, put  # noqa: E402 - found beside this file
 
@@ -36,20 +39,20 @@ from reglament.pipeline.gating import read_case  # noqa: E402
 from reglament.pipeline.gating_ledger import BranchStore  # noqa: E402
 from reglament.pipeline.gating_look import Shown, look  # noqa: E402
 from reglament.pipeline.git import Git  # noqa: E402
+from tests.unit.forge.city import AKIM, AUTHOR, DOSSIER, OTHERS, PERSONS, UNITS  # noqa: E402
+from tests.unit.forge.fake import Fake  # noqa: E402
+from tests.unit.forge.loopback import Loopback  # noqa: E402
 
 HOST = "git.sarqyrama.example"
-DOSSIER = "content/acts/2026/tazalyq"
 START = datetime(2026, 11, 4, 5, 0, tzinfo=UTC)
-AGREE = (
-    *("qazynaev", "zhosparov", "bulaqova", "zheruiyqov", "derektov"),
-    *("baptarov", "sozdikova", "bolzhamov", "tiyanaqov"),
-)
+AGREE = (*UNITS, *OTHERS)
 FIRST, AGAIN, STATUS = (
     "the gate: first look, 200 reviews written down",
     "the gate: looking again, nothing new",
     "`git status`",
 )
 COMMAND = "`visas status`, the process is started"
+ENDS = ("first look, 200 reviews written down", "looking again, nothing new")
 
 
 @dataclass
@@ -57,21 +60,29 @@ class Place:
     """The repository and the reviews of its request."""
 
     root: Path
-    reviews: tuple[Review, ...]
-    author: int
-    files: int
+    host: str
+    numbers: dict[str, int]
+    reviews: tuple[Review, ...] = ()
+    files: int = 0
 
     def git(self, *words: str) -> str:
         """What a git command prints."""
-        who = ("-c", "user.name=bench", "-c", "user.email=bench@sarqyrama.example", "-c", "commit.gpgsign=false")
+        who = (
+            "-c",
+            f"user.name={AUTHOR}",
+            "-c",
+            f"user.email={AUTHOR}@sarqyrama.example",
+            "-c",
+            "commit.gpgsign=false",
+        )
         done = subprocess.run(["git", "-C", self.root, *who, *words], check=True, capture_output=True, text=True)
         return done.stdout.strip()
 
     def look(self, now: datetime) -> Decision:
         """Everything from the two commits to the ledger."""
         git = Git.at(self.root)
-        case = read_case(git, "main", "draft", "main", HOST, ROOT / "schemas")
-        shown = Shown(self.author, START - timedelta(hours=1), "main", self.reviews)
+        case = read_case(git, "main", "draft", "main", self.host, ROOT / "schemas")
+        shown = Shown(self.numbers[AUTHOR], START - timedelta(hours=1), "main", self.reviews)
         return look(case, shown, BranchStore(git, 7), now)
 
     def forget(self) -> None:
@@ -79,16 +90,19 @@ class Place:
         self.git("update-ref", "refs/heads/visas", "opened")
 
 
-def made(folder: Path, files: int, reviews: int) -> Place:
-    """The akimat with about so many files as a repository, and a request with so many reviews."""
+def made(folder: Path, files: int, reviews: int, host: str) -> Place:
+    """The akimat with about so many files as a repository, and a request with so many reviews; accounts are those of
+    the host."""
     root = folder / "akimat"
     generate(root, files // 11, 12, 1)
     for name in ("registry", "calendar"):
         shutil.copytree(ROOT / "content" / name, root / "content" / name, dirs_exist_ok=True)
     shutil.copy(ROOT / "reglament.yml", root)
-    persons = yaml.safe_load((root / "content/registry/persons.yml").read_text(encoding="utf-8"))["persons"]
+    register = (root / PERSONS).read_text(encoding="utf-8").replace(HOST, host)
+    (root / PERSONS).write_text(register, encoding="utf-8")
+    persons = yaml.safe_load(register)["persons"]
     numbers = {one["id"]: one["accounts"][0]["id"] for one in persons if one.get("accounts")}
-    place = Place(root, (), numbers["qubyrov"], 0)
+    place = Place(root, host, numbers)
     place.git("init", "-q", "-b", "main")
     place.git("add", "-A")
     place.git("commit", "-q", "-m", "base")
@@ -114,7 +128,7 @@ def _reviews(commit: str, numbers: dict[str, int], count: int) -> list[Review]:
     places = range(5, len(found), max(1, len(found) // len(AGREE)))
     for at, person in zip(places, AGREE, strict=False):
         found.insert(at, (numbers[person], State.APPROVED, ""))
-    found.append((numbers["qiyalbekov"], State.APPROVED, ""))
+    found.append((numbers[AKIM], State.APPROVED, ""))
     return [
         Review(str(number), user, "", state, START + timedelta(minutes=number), body, commit)
         for number, (user, state, body) in enumerate(found, start=1)
@@ -128,20 +142,49 @@ def taken(work: Callable[[], object]) -> float:
     return time.perf_counter() - begun
 
 
-def measure(place: Place, rounds: int) -> dict[str, list[float]]:
-    """Seconds of every round, by what was done."""
+def settings(folder: Path) -> dict[str, str]:
+    """That of the processes: the program lies compiled as an earlier run has left it, whatever is set here."""
+    given = {key: value for key, value in os.environ.items() if not key.startswith(("REGLAMENT_", "PYTHON"))}
+    return given | {"PYTHONPYCACHEPREFIX": str(folder / "compiled")}
+
+
+def sides(place: Place, folder: Path, port: Loopback) -> tuple[Clone, list[Side]]:
+    """A server of each dialect over one repository, and the gate's clone of it."""
+    bare = served(place.root, folder)
+    clone = Clone.of(bare, folder)
+    found = [Side(Fake(bare, dialect), clone, port, settings(folder)) for dialect in DIALECTS]
+    strangers = {one.user: f"stranger-{one.user}" for one in place.reviews if one.user is not None}
+    logins = strangers | {number: person for person, number in place.numbers.items()}
+    for side in found:
+        side.begin(place.numbers[AUTHOR], logins, START, place.reviews)
+    return clone, found
+
+
+def measure(place: Place, folder: Path, rounds: int, port: Loopback) -> tuple[dict[str, list[float]], list[Side]]:
+    """Seconds of every round, by what was done, and the servers that were asked."""
+    clone, servers = sides(place, folder, port)
     times: dict[str, list[float]] = {name: [] for name in (STATUS, FIRST, AGAIN, COMMAND)}
     now = START + timedelta(days=1)
     command = [sys.executable, str(ROOT / "build.py"), "visas", "status", "--root", str(place.root), "--as-of"]
+    command.append(f"{now:%Y-%m-%d}")
     for _ in range(rounds):
         place.forget()
-        times[STATUS].append(taken(lambda: place.git("status", "--porcelain")))
+        clone.renew()
+        times[STATUS].append(taken(clone.status))
         times[FIRST].append(taken(lambda: passed(place.look(now))))
         times[AGAIN].append(taken(lambda: passed(place.look(now))))
-        times[COMMAND].append(
-            taken(lambda: subprocess.run([*command, "2026-11-05"], check=False, capture_output=True, text=True))
-        )
-    return times
+        times[COMMAND].append(taken(lambda: run(command, settings(folder))))
+        for side in servers:
+            for name, seconds in zip(ENDS, side.measured(), strict=True):
+                times.setdefault(f"`visas status --pr`, {DIALECTS[side.fake.dialect]}: {name}", []).append(seconds)
+    return times, servers
+
+
+def run(command: list[str], environment: dict[str, str]) -> None:
+    """A command that must end well."""
+    done = subprocess.run(command, check=False, capture_output=True, text=True, env=environment)
+    if done.returncode:
+        sys.exit(f"{' '.join(command)}: {done.returncode} {done.stdout}{done.stderr}")
 
 
 def passed(decision: Decision) -> None:
@@ -150,11 +193,12 @@ def passed(decision: Decision) -> None:
         sys.exit(f"the request does not pass: {decision.outcome} {[one.message for one in decision.because]}")
 
 
-def report(place: Place, times: dict[str, list[float]], busy: tuple[float, float]) -> str:
+def report(place: Place, times: dict[str, list[float]], servers: list[Side], busy: tuple[float, float]) -> str:
     """The section of the page."""
     medians = {name: statistics.median(values) for name, values in times.items()}
     rows = [f"| {name} | {value:.2f} | {value / medians[STATUS]:.1f} |" for name, value in medians.items()]
     load = f"{min(busy):.1f} to {max(busy):.1f}"
+    spent = ", ".join(f"{statistics.median(one.spent):.2f} s ({DIALECTS[one.fake.dialect]})" for one in servers)
     return "\n".join(
         [
             "## The gate",
@@ -163,6 +207,11 @@ def report(place: Place, times: dict[str, list[float]], busy: tuple[float, float
             "reviews; both commits are read from git anew every time. "
             f"Printed by `make bench-gate` on a shared machine ({MACHINE}; other work kept {load} processes busy): the "
             f"median of {len(times[STATUS])} interleaved rounds.",
+            "",
+            "`visas status --pr` is measured from end to end, from the start of the process to its end: it fetches the "
+            "request from a fake server over HTTP, reads its reviews page by page, writes ledger, light and comment "
+            "there. Before the first look the clone has only the guarded branch. The servers run on the "
+            f"same machine; to answer one look took them {spent}.",
             "",
             "| what | seconds | against `git status` |",
             "|---|---:|---:|",
@@ -179,11 +228,12 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--write", action="store_true", help="into docs/reference/performance.md")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="reglament-bench-") as folder:
-        place = made(Path(folder), options.files, options.reviews)
+    with tempfile.TemporaryDirectory(prefix="reglament-bench-") as name, Loopback() as port:
+        folder = Path(name)
+        place = made(folder, options.files, options.reviews, port.host)
         before = os.getloadavg()[0]
-        times = measure(place, options.rounds)
-        text = report(place, times, (before, os.getloadavg()[0]))
+        times, servers = measure(place, folder, options.rounds, port)
+        text = report(place, times, servers, (before, os.getloadavg()[0]))
     print(text)
     if options.write:
         put("gate", text)
