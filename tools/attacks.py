@@ -112,13 +112,15 @@ GROUPS: Mapping[str, tuple[Attack, ...]] = {
         Attack(
             10,
             "An administrator pushes past the gate.",
-            "The hook of a bare server knows no administrator; a ledger is proven afterwards by `visas verify`.",
+            "The hook of a bare server knows no administrator. Afterwards `visas verify` proves the ledgers and names "
+            "every commit of the guarded branch that is no request with its visas, and a branch that was written anew.",
             (
                 f"{HOOK}test_a_request_without_visas_does_not_come_in_and_one_with_them_does",
                 f"{HOOK}test_the_guarded_branch_is_not_deleted_nor_written_anew",
                 "unit/pipeline/test_gating_verify.py::test_a_conclusion_that_was_made_up",
             ),
-            "On a forge its own protection forbids it: the guides name the settings.",
+            "On a forge only its own protection forbids it beforehand, and leaves ledgers to the gate alone: the "
+            "guides name the settings.",
         ),
     ),
     "The text under a visa": (

@@ -57,6 +57,16 @@ def read_case(git: Git, base: str, head: str, target: str, forge: str, schemas: 
     return Case(policy, package, base, head, git.emails(base, head))
 
 
+def only_merged(git: Git, base: str, head: str, result: str) -> None:
+    """Raises GateFault when a commit is not exactly what git makes of a branch and a head."""
+    if git.tree_of(result) != git.merged(base, head):
+        raise GateFault(
+            "The merge {commit} holds something that neither the branch nor the request {head} has.",
+            commit=result[:12],
+            head=head[:12],
+        )
+
+
 def read_policy(git: Git, base: str, forge: str, schemas: Path) -> Policy:
     """The policy of a commit. Raises GateFault when a register of it cannot be read or breaks its schema."""
     try:

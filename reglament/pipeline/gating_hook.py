@@ -17,7 +17,7 @@ from reglament.gate.decision import Decision
 from reglament.gate.faults import GateFault, Params, nothing
 from reglament.gate.ledger import read
 from reglament.gate.policy import GateSettings, Policy
-from reglament.pipeline.gating import read_case, registers_at
+from reglament.pipeline.gating import only_merged, read_case, registers_at
 from reglament.pipeline.gating_ledger import LEDGER, ledgers_at
 from reglament.pipeline.gating_local import find_ledger, guarded, only_forge
 from reglament.pipeline.gating_look import glance
@@ -173,9 +173,7 @@ def _request(server: Server, ref: str, base: str, head: str, result: str) -> Ref
     target = ref.removeprefix(HEADS)
     tip = git.find(LEDGER)
     case = read_case(git, base, head, target, _forge(server, version), server.schemas, tip)
-    if git.tree_of(result) != git.merged(base, head):
-        message = "The merge {commit} holds something that neither the branch nor the request {head} has."
-        return Refusal(ref, message, {"commit": result[:12], "head": head[:12]})
+    only_merged(git, base, head, result)
     number, data = find_ledger(git, tip, case)
     if not number:
         return Refusal(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -12,7 +13,7 @@ from reglament.forge.base import Forge, ForgeError
 from reglament.gate.decision import Outcome
 from reglament.gate.faults import GateFault
 from reglament.gate.ledger import read
-from reglament.gate.records import Concluded
+from reglament.gate.records import Concluded, Record
 from reglament.pipeline.git import Git
 
 BRANCH = "visas"
@@ -103,8 +104,10 @@ class ForgeStore:
 
 
 def ledger_branch(git: Git) -> str:
-    """The tip of the branch of ledgers: one's own, else that of the server as it was last fetched; empty without."""
-    return next(filter(None, map(git.find, _PLACES)), "")
+    """The tip of the branch of ledgers: one's own, or that of the server as it was last fetched where there is no own
+    one or it has only grown since; empty without."""
+    own, server = map(git.find, _PLACES)
+    return server if not own or (server and git.contains(server, own)) else own
 
 
 def ledger_at(git: Git, commit: str, number: int) -> bytes:
@@ -127,6 +130,21 @@ def ledgers_at(git: Git, commit: str) -> dict[int, bytes]:
     return {int(number): data for number, data in sorted(git.blobs(names).items(), key=lambda one: int(one[0]))}
 
 
+def readable_at(git: Git, commit: str) -> dict[int, tuple[Record, ...]]:
+    """The records of all ledgers in a commit of the branch that can be read: what is broken proves nothing.
+
+    Raises GateFault when the branch cannot be read.
+    """
+    names = {path: name for path, (_, name) in _files(git, commit)}
+    found: dict[int, tuple[Record, ...]] = {}
+    for path, data in git.blobs(names).items():
+        number = ledger_number(path)
+        if number is not None:
+            with suppress(GateFault):
+                found[number] = read(data)
+    return found
+
+
 def has_visas(git: Git, commit: str, digest: str) -> bool:
     """Whether a request whose text has that digest came through: a ledger in a commit of the branch ends with it.
 
@@ -136,13 +154,18 @@ def has_visas(git: Git, commit: str, digest: str) -> bool:
     return any(_ends_with(data, digest) for data in ledgers.values() if digest.encode() in data)
 
 
+def passes(outcome: str) -> bool:
+    """Whether a conclusion of that name lets a request through."""
+    return any(one.passes for one in Outcome if one.value == outcome)
+
+
 def _ends_with(data: bytes, digest: str) -> bool:
     try:
         records = read(data)
     except GateFault:
         return False
     last = next((one for one in reversed(records) if isinstance(one, Concluded)), None)
-    return last is not None and last.digest == digest and Outcome(last.outcome).passes
+    return last is not None and last.digest == digest and passes(last.outcome)
 
 
 def _files(git: Git, commit: str, *paths: str) -> Iterator[tuple[str, tuple[str, str]]]:

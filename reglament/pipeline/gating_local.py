@@ -70,13 +70,15 @@ def read_local(git: Git, paths: Paths, wanted: Wanted) -> Local:
     return Local(case, target, number, read(data))
 
 
-def main_branch(git: Git, root: Path) -> str:
-    """The tip of the branch that is guarded, by the settings on disk: one's own, else the server's.
+def main_branch(git: Git, root: Path, *, server: bool = False) -> str:
+    """The tip of the branch that is guarded, by the settings on disk: one's own, else the server's; with `server` that
+    of the server first.
 
     Raises UsageError when the clone has none.
     """
     settings = load_settings(root)
-    for name in (f"refs/heads/{settings.target}", f"refs/remotes/origin/{settings.target}"):
+    names = [f"refs/heads/{settings.target}", f"refs/remotes/origin/{settings.target}"]
+    for name in reversed(names) if server else names:
         if found := git.find(name):
             return found
     raise UsageError("There is no branch {name} here: fetch it, or name another one with --base.", name=settings.target)

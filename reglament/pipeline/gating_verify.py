@@ -26,6 +26,24 @@ BATCH = 200
 
 
 @dataclass(frozen=True, slots=True)
+class Brought:
+    """A commit of the guarded branch as it is told: texts of strangers are cleaned of what a terminal may act on.
+
+    `name` and `mail` are those of who committed it, as the commit says: on a forge that is the forge, and `author` who
+    pressed the button. `files` are the first that it changed, and there are `more`.
+    """
+
+    commit: str
+    subject: str
+    name: str
+    mail: str
+    author: str
+    author_mail: str
+    files: tuple[str, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
 class Difference:
     """What is not as it must be: an msgid of the catalogue `gate`, with its facts; `request` 0 is the whole branch."""
 
@@ -35,6 +53,8 @@ class Difference:
     line: int = 0
     absent: bool = False
     """Nothing is wrong, but it cannot be proven: a commit is not here."""
+    brought: Brought | None = None
+    """The step of the guarded branch that it speaks of; None: it speaks of ledgers, or of the branch."""
 
 
 @dataclass(frozen=True, slots=True)

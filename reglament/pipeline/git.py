@@ -11,7 +11,7 @@ import re
 import shutil
 import subprocess
 from base64 import b64encode
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import new
@@ -185,6 +185,38 @@ class Git:
                 found[commit][_path(next(parts))] = (names[0], names[1])
             elif text:
                 commit = text.strip()
+        return found
+
+    def graph(self, tips: Iterable[str]) -> dict[str, tuple[str, tuple[str, ...]]]:
+        """Commits up to `tips` (full names; what is not here is passed over), every one after its parents: the tree
+        and the parents of each."""
+        words = ("--ignore-missing", "--stdin", "--topo-order", "--reverse", "--no-commit-header", "--format=%H %T %P")
+        done = self._run("rev-list", *words, stdin="".join(f"{tip}\n" for tip in tips).encode())
+        if done.returncode:
+            raise UsageError("git cannot read the revision: {reason}", reason=_said(done.stderr))
+        rows = (line.split() for line in done.stdout.decode("ascii").splitlines())
+        return {row[0]: (row[1], tuple(row[2:])) for row in rows}
+
+    def compared(self, pairs: Sequence[tuple[str, str]]) -> list[dict[str, tuple[str, str]]]:
+        """What differs from the first tree of each pair to the second: by path (from the root of the git repository)
+        the objects before and after, empty for none."""
+        words = ("diff-tree", "--stdin", "-r", "-z", "--no-renames", "--full-index")
+        done = self._run(*words, stdin="".join(f"{one} {other}\n" for one, other in pairs).encode())
+        if done.returncode:
+            raise UsageError("git cannot read the revision: {reason}", reason=_said(done.stderr))
+        found: list[dict[str, tuple[str, str]]] = []
+        at = 0
+        while at < len(done.stdout):
+            plain = done.stdout[at : at + 1] != b":"
+            end = done.stdout.index(b"\n" if plain else b"\0", at)
+            if plain:
+                found.append({})
+                at = end + 1
+                continue
+            _, _, before, after, _ = done.stdout[at + 1 : end].decode("ascii").split()
+            at = done.stdout.index(b"\0", end + 1) + 1
+            names = tuple("" if set(name) == {"0"} else name for name in (before, after))
+            found[-1][done.stdout[end + 1 : at - 1].decode("utf-8", "surrogateescape")] = (names[0], names[1])
         return found
 
     def story(self, *paths: str) -> list[tuple[str, list[str]]]:

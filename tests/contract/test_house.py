@@ -26,7 +26,7 @@ KEYWORDS: dict[str, tuple[int, ...] | None] = {
     "ngettext": (1, 2),
     "msgid": None,
 }
-GATE = {"GateFault": None, "Said": None, "Reason": None, "Flaw": None, "word": None}
+GATE = {"GateFault": None, "Said": None, "Reason": None, "Flaw": None, "Difference": None, "word": None}
 """What carries a text of the gate."""
 
 

@@ -14,10 +14,11 @@ from reglament.errors import UsageError
 from reglament.gate.decision import Outcome, Standing
 from reglament.gate.ledger import read
 from reglament.gate.records import Concluded, Seen
+from reglament.pipeline.gating_audit import Branch, audit
 from reglament.pipeline.gating_forge import attend, sweep
 from reglament.pipeline.gating_ledger import ForgeStore
 from reglament.pipeline.git import Git
-from tests.unit.forge.city import AKIM, AUTHOR, DOSSIER, OTHERS, UNITS, City
+from tests.unit.forge.city import AKIM, AUTHOR, DOSSIER, OTHERS, ROOT, UNITS, City
 from tests.unit.forge.fake import Fault, said
 
 
@@ -51,6 +52,22 @@ def test_from_the_opening_to_the_merge(town: City) -> None:
     assert sum(isinstance(one, Seen) for one in ledger(town)) == 10
     with pytest.raises(UsageError, match="closed"):
         town.look()
+
+
+@pytest.mark.parametrize("passing", [True, False])
+def test_what_the_gate_merged_and_what_an_administrator_merged_10(town: City, passing: bool) -> None:
+    if passing:
+        town.everybody()
+        town.look(merge=True)
+    else:
+        town.look()
+        town.fake.bare.merge("refs/heads/main", town.fake.head(7), "root")
+    git = Git.at(town.fake.bare.path)
+    branch = Branch(git.commit("main"), "main", git.commit("visas"), town.desk.forge.host, ROOT / "schemas")
+    audited = audit(git, branch)
+    assert audited.steps == 1
+    said = [(one.request, one.params["outcome"], one.brought.mail) for one in audited.differences if one.brought]
+    assert said == ([] if passing else [(7, "pending", "root@sarqyrama.example")])
 
 
 def test_looking_again_writes_nothing_new(town: City) -> None:
