@@ -26,6 +26,7 @@ _OFF = (
     "core.commitGraph=false",
     "protocol.allow=never",
     "submodule.recurse=false",
+    "log.showSignature=false",
     "safe.directory=*",  # nothing of the repository is run, so it does not matter whose it is
 )
 _ENVIRONMENT = {

@@ -13,6 +13,7 @@ import pytest
 from reglament.diagnostics import Diagnostic, Location, Note, Span
 from reglament.errors import UsageError
 from reglament.pipeline.check import check
+from reglament.pipeline.git import Git
 from reglament.pipeline.request import Request
 from reglament.pipeline.revision import Changes, changes
 from reglament.settings import paths
@@ -164,6 +165,26 @@ def test_nothing_that_a_repository_names_is_run(root: Path) -> None:
     assert not mark.exists()
     git(root, "status")
     assert mark.exists(), "the traps are set"
+
+
+def test_a_signature_is_given_to_no_program_that_a_repository_names(root: Path) -> None:
+    mark, trap = root / "ran", root / "trap.sh"
+    trap.write_text(f"#!/bin/sh\necho x >> '{mark}'\n", encoding="utf-8")
+    trap.chmod(0o755)
+    git(root, "config", "gpg.program", str(trap))
+    git(root, "config", "log.showSignature", "true")
+    signed = git(root, "cat-file", "commit", "HEAD").replace(
+        "\n\n", "\ngpgsig -----BEGIN PGP SIGNATURE-----\n \n x\n\n", 1
+    )
+    (root / "signed").write_text(f"{signed}\n", encoding="utf-8")
+    git(root, "update-ref", "HEAD", git(root, "hash-object", "-t", "commit", "-w", "signed"))
+    asked = Git.at(root)
+    tip = asked.commit("HEAD")
+    assert asked.story("content")
+    assert tip in asked.graph([tip])
+    assert not mark.exists()
+    git(root, "log", "-1")
+    assert mark.exists(), "the trap is set"
 
 
 def test_a_check_reports_on_what_changed_alone(tmp_path: Path) -> None:
