@@ -19,11 +19,20 @@ ROOT = Path(__file__).resolve().parents[2]
 ACT = "acts/2026/koshe-ataulary/act"
 
 
-@pytest.fixture
-def served(demonstration: Path) -> Iterator[str]:
-    """The address of the demonstration as `serve` shows it."""
-    command = [sys.executable, str(ROOT / "build.py"), "serve", "--port", "8795", "--lang", "ru"]
-    server = subprocess.Popen(command, cwd=demonstration, stdout=subprocess.PIPE, text=True)
+@pytest.fixture(scope="module")
+def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the demonstration; a test that edits it mends it."""
+    folder = tmp_path_factory.mktemp("beside")
+    shutil.copytree(ROOT / "content", folder / "content")
+    shutil.copy(ROOT / "reglament.yml", folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def served(content: Path) -> Iterator[str]:
+    """The address of the demonstration as `serve` shows it: built once for all tests of this file."""
+    command = [sys.executable, str(ROOT / "build.py"), "serve", "--port", "0", "--lang", "ru"]
+    server = subprocess.Popen(command, cwd=content, stdout=subprocess.PIPE, text=True)
     try:
         assert server.stdout
         found = re.search(r"http://127\.0\.0\.1:\d+", server.stdout.readline())
@@ -51,7 +60,7 @@ def browser() -> Iterator[Any]:
 
 @pytest.mark.browser
 @pytest.mark.slow
-def test_the_sheet_follows_an_edit_ahead_of_the_site(served: str, demonstration: Path, browser: Any) -> None:
+def test_the_sheet_follows_an_edit_ahead_of_the_site(served: str, content: Path, browser: Any) -> None:
     from playwright.sync_api import expect
 
     page = browser.new_page(viewport={"width": 1440, "height": 900})
@@ -74,7 +83,7 @@ def test_the_sheet_follows_an_edit_ahead_of_the_site(served: str, demonstration:
 
     before = pictures.first.get_attribute("src")
     page.evaluate("window.same = true")
-    path = demonstration / f"content/{ACT}.ru.md"
+    path = content / f"content/{ACT}.ru.md"
     good = path.read_text(encoding="utf-8")
     path.write_text(good.replace("безымянных", "безымянных и новых"), encoding="utf-8")
     expect(pictures.first).not_to_have_attribute("src", before, timeout=10_000)
