@@ -57,9 +57,9 @@ def main() -> None:
     else:
         print("== Chromium is missing: browser tests are skipped (install the package `chromium` to run them)")
         selection = ["-m", "not browser"]
-    workers = str(min(4, os.cpu_count() or 1))
+    workers = ("-n", str(min(4, os.cpu_count() or 1)), "--dist", "loadfile", "--no-loadscope-reorder")
     coverage = ("--cov", "--cov-report=term:skip-covered", f"--cov-fail-under={COVERAGE_FLOOR}")
-    step("tests", sys.executable, "-m", "pytest", "-q", "-n", workers, "--durations=15", *coverage, *selection)
+    step("tests", sys.executable, "-m", "pytest", "-q", *workers, "--durations=15", *coverage, *selection)
 
 
 if __name__ == "__main__":
