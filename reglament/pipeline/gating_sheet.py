@@ -15,6 +15,7 @@ from reglament.gate.policy import Policy
 from reglament.gate.sheet import Data, Entries, apply, corrected, entries
 from reglament.gate.telling import STANDINGS, Teller
 from reglament.model.documents import Document, Repository, Source
+from reglament.model.facts import as_list
 from reglament.model.registers import Registers
 from reglament.model.wording import wording
 from reglament.pipeline.layout import LANGUAGES, Layout, created_on
@@ -150,7 +151,7 @@ def papers(approved: Approval, package: Package, decision: Decision) -> tuple[Re
 
 def _completed(reference: Document, decision: Decision) -> Document:
     """The reference with rejected remarks of the ledger that it does not tell of, place and position left open."""
-    given = [one for one in reference.get("/disagreements") or () if isinstance(one, dict)]
+    given = [one for one in as_list(reference.get("/disagreements")) if isinstance(one, dict)]
     told = {one.get("unit") for one in given}
     more = [
         {

@@ -74,7 +74,7 @@ def _has_deadline(text: str, lang: Lang) -> bool:
 
 def _begins(text: str, unit: Unit, lang: Lang) -> bool:
     """Whether the clause begins with the unit, in whatever case."""
-    names = {name for called in (unit.name, unit.short) if (name := called.get(lang))}
+    names = {name for called in (unit.name, unit.short) if (name := called.get(lang, "").strip())}
     limit = 0 if unit.role == "apparatus" else NEAR
     return any(match.start() <= limit for name in names if (match := _declined(name, lang).search(text)))
 

@@ -12,7 +12,7 @@ from reglament.rules import names, since
 from reglament.rules.act_tasks import act_tasks
 from reglament.rules.base import Context, Profile, Rule, RuleSpec, Scope, t
 from reglament.rules.dossiers import ACTS
-from reglament.rules.facts import as_text, day, entries, finding, meeting_end, note, word
+from reglament.rules.facts import as_text, day, entries, finding, meeting_end, note, word, words
 from reglament.rules.registers import OFFICE
 
 _SIGNED = ("signed", "registered", "in_force")
@@ -152,7 +152,7 @@ def _agrees(document: Document, ctx: Context) -> Iterator[Diagnostic]:
 
 def _differs(document: Document, at: str, card: Document, ctx: Context) -> Iterator[Diagnostic]:
     asked, named = word(document, f"{at}/executor"), word(card, "/executor")
-    others = {named, *(one for one in card.get("/co_executors") or () if isinstance(one, str))}
+    others = {named, *words(card, "/co_executors")}
     known = ctx.registers.unit(asked) and ctx.registers.unit(named)
     if known and asked not in others:
         here, there = document.at(f"{at}/executor"), card.at("/executor")

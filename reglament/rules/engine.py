@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -14,10 +14,15 @@ from reglament.model.measures import Unmeasured
 from reglament.model.watched import Reads
 from reglament.rules.base import Context, Rule
 from reglament.rules.calendars import MISSING_YEAR, missing_year
+from reglament.rules.facts import finding
 from reglament.rules.registers import unusable
 from reglament.rules.registry import ALL
+from reglament.rules.rendering import UNJUDGED
 from reglament.rules.watching import WatchedContext
 from reglament.settings import MARKER
+
+FAULTS = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What a rule that did not foresee a paper raises."""
 
 
 class Found(NamedTuple):
@@ -111,14 +116,16 @@ class Engine:
     def whole(self, key: str, facts: Mapping[str, Any]) -> Found:
         """What a rule over all papers finds, given the facts that it took from each (empty when it takes none)."""
         rule = self._rules[key]
-        if rule.fold is not None:
-            check = rule.fold(self._watched, facts)
-        elif rule.repository is not None:
-            check = rule.repository(self._watched)
-        else:
-            check = iter(())
+        fold, repository = rule.fold, rule.repository
+
+        def check() -> Iterator[Diagnostic]:
+            if fold is not None:
+                yield from fold(self._watched, facts)
+            elif repository is not None:
+                yield from repository(self._watched)
+
         self._reads.begin()
-        findings, years = _made(check, Location(MARKER))
+        findings, years = _made(rule, check, Location(MARKER))
         return Found((key,), self._reads.common, tuple(sorted(self._reads.names)), findings, years)
 
     def facts(self, document: Document) -> dict[str, Any]:
@@ -151,10 +158,11 @@ class Engine:
     def _checked(self, document: Document, rule: Rule) -> Found | None:
         reads = self._reads
         reads.begin()
-        if rule.document is None:
+        judge = rule.document
+        if judge is None:
             return None
         try:
-            findings, years = _made(rule.document(document, self._watched), document)
+            findings, years = _made(rule, lambda: judge(document, self._watched), document)
         except Unmeasured:
             return None
         names = reads.names
@@ -164,19 +172,26 @@ class Engine:
 
 
 def _made(
-    check: Iterator[Diagnostic], about: Document | Location
+    rule: Rule, check: Callable[[], Iterator[Diagnostic]], about: Document | Location
 ) -> tuple[tuple[Diagnostic, ...], tuple[tuple[int, Location], ...]]:
-    """The findings of one check, and the years without a calendar that it met."""
+    """The findings of one check, and the years without a calendar that it met.
+
+    A fault of the rule itself is a finding, so that it hides nothing of the others.
+    """
     found: list[Diagnostic] = []
+    place = about if isinstance(about, Location) else about.at()
     years: list[tuple[int, Location]] = []
     try:
-        for diagnostic in check:
+        for diagnostic in check():
             if diagnostic.rule == MISSING_YEAR:
                 years.append((int(str(diagnostic.params["year"])), diagnostic.location))
             else:
                 found.append(diagnostic)
     except MissingYear as missing:
-        years.append((missing.year, about if isinstance(about, Location) else about.at()))
+        years.append((missing.year, place))
+    except FAULTS as fault:
+        reason = " ".join(f"{type(fault).__name__}: {fault}".split())[:200]
+        found.append(finding(UNJUDGED, "fault", place, rule=rule.spec.id, reason=reason))
     return tuple(found), tuple(years)
 
 

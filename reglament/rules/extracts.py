@@ -293,6 +293,8 @@ def _archive(document: Document, ctx: Context) -> Iterator[Diagnostic]:
     if years is None:
         yield finding("R18.10", "term", document.at("/number"), year=ended.year)
         return
+    if not date.min.year <= ended.year + years <= date.max.year:
+        return  # no number of years: the schema says so
     end = date(ended.year + years, 12, 31)
     if ctx.as_of > end and next(ctx.repository.naming(document.id, "archive_inventory"), None) is None:
         yield finding("R18.10", "overdue", document.at("/number"), years=years, end=end)

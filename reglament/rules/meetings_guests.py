@@ -280,7 +280,7 @@ def _turnout(document: Document, ctx: Context) -> Iterator[Diagnostic]:
     agenda = agenda_of(document, ctx)
     if agenda is None or not took_place(document, ctx):
         return
-    here = set(words(document, "/present"))
+    here = words(document, "/present")
     marked = [entry for name in ("invited", "invited_absent", "advisory") for _, entry in entries(document, f"/{name}")]
     unmarked: list[Param] = []
     for _, guest in _guests(agenda):

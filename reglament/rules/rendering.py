@@ -90,5 +90,37 @@ _FAILED = RuleSpec(
     },
 )
 
-RULES: tuple[Rule, ...] = (Rule(_CHARACTER), Rule(_FAILED))
+_UNJUDGED = RuleSpec(
+    id="P03",
+    name="rule-not-applied",
+    clauses=(),
+    severity=Severity.ERROR,
+    scope=Scope.SOURCE,
+    profile=Profile.DRAFT,
+    kinds=(),
+    title=t(kk="Ереже қолданылмады", ru="Правило не применено", en="A rule could not be applied"),
+    explanation=t(
+        kk="Құрал бір ережені осы құжатқа қолдана алмай, қате жіберді: бұл – құралдың ақауы. Қалған ережелер мен "
+        "құжаттар бәрібір тексеріледі. Ақау түзетілгенше құжат тексерілген болып саналмайды.",
+        ru="Инструмент ошибся, применяя одно правило к документу: это неисправность инструмента. Остальные правила и "
+        "документы всё равно проверяются. Пока она не устранена, документ не считается проверенным.",
+        en="The tool failed in applying one rule to a paper: that is a fault of the tool. All other rules and papers "
+        "are checked. Until it is mended the paper does not count as checked.",
+    ),
+    messages={
+        "fault": t(
+            kk="{rule} ережесі қолданылмады: {reason}",
+            ru="правило {rule} не применено: {reason}",
+            en="{rule} could not be applied: {reason}",
+        ),
+        "fix": t(
+            kk="құжаттағы басқа қателерді түзетіңіз; қайталанса, құжатты құралды әзірлеушілерге жіберіңіз",
+            ru="исправьте другие ошибки документа; если повторится, передайте документ разработчикам инструмента",
+            en="mend the other errors of the paper; if it happens again, send it to the developers of the tool",
+        ),
+    },
+)
+UNJUDGED = _UNJUDGED.id
+
+RULES: tuple[Rule, ...] = (Rule(_CHARACTER), Rule(_FAILED), Rule(_UNJUDGED))
 """For the registry."""

@@ -9,7 +9,7 @@ from reglament.diagnostics import Diagnostic, Severity
 from reglament.model.documents import Document
 from reglament.rules import names
 from reglament.rules.base import Context, Profile, Rule, RuleSpec, Scope, t
-from reglament.rules.facts import day, entries, finding, note, word, words
+from reglament.rules.facts import as_list, day, entries, finding, note, word, words
 from reglament.rules.registers import MEMBERS
 from reglament.rules.since import number_reading
 
@@ -113,7 +113,7 @@ def _left_out(protocol: Document, extracts: list[Document], ctx: Context, on: da
     anything = got.union(*(words(extract, "/dispatched/recipients") for extract in extracts))
     yield from (who for who in names.addressees(ctx, on) if who not in anything)
     for at, item in entries(protocol, "/items"):
-        holding = [one for one in extracts if item.get("number") in (one.get("/items") or ())]
+        holding = [one for one in extracts if item.get("number") in as_list(one.get("/items"))]
         reached = got.union(*(words(extract, "/dispatched/recipients") for extract in holding))
         for _, task in entries(protocol, f"{at}/tasks"):
             head = ctx.registers.head_of(str(task.get("executor")))
