@@ -24,6 +24,8 @@ LIMIT = 60_000
 """Letters of a comment: GitHub takes 65,536."""
 SHOWN = 16
 """Letters of a digest that a visa quotes: enough to mean one text."""
+MOST = 30
+"""Sentences of one list: a request with thousands of faults is not told better by all of them."""
 NAMES = 4
 """Offices that are named outside of the table."""
 _LIGHTS: Mapping[Outcome, str] = {
@@ -43,6 +45,8 @@ _MARKS: Mapping[Standing, str] = {
     Standing.ERROR: "⚠️",
     Standing.PENDING: "▫️",
 }
+_ENDS = (("</tr>", "</table>"), ("</li>", "</ul>"))
+"""Where a comment may be cut, and what is open there."""
 _OPEN = (Standing.PENDING, Standing.OVERDUE, Standing.STALE, Standing.INVALID, Standing.REFUSED)
 
 
@@ -77,7 +81,13 @@ def comment(told: Told) -> str:
         text = "\n\n".join([MARKER, *parts, _foot(told.decision)]) + "\n"
         if len(text) <= LIMIT:
             return text
-    return f"{text[:LIMIT].rpartition('</tr>')[0]}</tr>\n</table>\n\n…\n"
+    return _cut(text)
+
+
+def _cut(text: str) -> str:
+    """As much of a comment as a forge takes, to the end of a row or of a sentence, with what was open closed."""
+    at, end, close = max((text.rfind(end, 0, LIMIT - 40), end, close) for end, close in _ENDS)
+    return f"{text[:at]}{end}\n{close}\n\n…\n" if at > 0 else text[:LIMIT]
 
 
 def light_text(told: Told) -> str:
@@ -113,7 +123,9 @@ def _section(told: Told, lang: Lang, *, proofs: bool, most: int) -> str:
 
 
 def _list(lines: Iterator[str]) -> str:
-    return f"<ul>{''.join(f'<li>{safe(line)}</li>' for line in lines)}</ul>"
+    told = [safe(line) for line in lines]
+    more = [f"… +{len(told) - MOST}"] if len(told) > MOST else []
+    return f"<ul>{''.join(f'<li>{line}</li>' for line in (*told[:MOST], *more))}</ul>"
 
 
 def _table(decision: Decision, teller: Teller, *, proofs: bool) -> str:

@@ -88,7 +88,9 @@ class GitHub:
     def _dismissals(self, number: int) -> dict[str, _Dismissal]:
         found: dict[str, _Dismissal] = {}
         for event in self._client.pages(f"{self._repository}/issues/{number}/timeline", per_page=PAGE):
-            what = event.get("dismissed_review") if isinstance(event, Mapping) else None
+            if not isinstance(event, Mapping):
+                raise ForgeError("The server's answer about a review cannot be read.")
+            what = event.get("dismissed_review")
             if event.get("event") == "review_dismissed" and isinstance(what, Mapping):
                 actor, said = event.get("actor"), str(what.get("state", "")).upper()
                 by = number_of(actor.get("id")) if isinstance(actor, Mapping) else None

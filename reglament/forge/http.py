@@ -62,8 +62,9 @@ class Client:
         """The items of a list, to the last page.
 
         The server's links only say which page is next: the question goes to the same path of the same server always.
-        A server that counts (`x-total-count`) and gives no link is asked on until its count is covered. Raises
-        ForgeError when the list has no end.
+        A server that counts (`x-total-count`) and gives no link is asked on until its count is covered; one that says
+        neither, until a page has nothing, or less than was asked for where a server always gives that much.
+        Raises ForgeError when the list has no end.
         """
         size = int(query.get("per_page") or query.get("limit") or 0)
         seen = 0
@@ -77,7 +78,11 @@ class Client:
             total = answer.headers.get("x-total-count", "")
             if following is not None:
                 query = dict(parse_qsl(urlsplit(following[1]).query))
-            elif total.isdecimal() and seen < int(total) and page * size < int(total):
+            elif total.isdecimal():
+                if seen >= int(total) or page * size >= int(total):
+                    return
+                query = {**query, "page": page + 1}
+            elif "link" not in answer.headers and items and ("limit" in query or len(items) >= size > 0):
                 query = {**query, "page": page + 1}
             else:
                 return

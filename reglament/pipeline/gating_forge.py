@@ -6,6 +6,7 @@ The request's commits are fetched as objects and read as data; nothing of them i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -84,17 +85,11 @@ def attend(desk: Desk, number: int, *, merge: bool = False) -> Attended:
         request = desk.forge.request(number)
         if not request.open:
             raise UsageError("The request {number} is closed: there is nothing to decide.", number=number)
-        case: Case | None = None
-        known: tuple[Record, ...] = ()
-        try:
-            case = read_request(desk, request)
-            store = ForgeStore(desk.forge, number)
-            decision, known = _looked(desk, case, request, Still(store) if desk.dry else store)
-        except (GateFault, ForgeError, UsageError) as fault:
-            decision = _fault(desk, case, fault)
-        if desk.dry:
-            return Attended(number, decision, case)
-        _say(desk, request, decision, case, known)
+        with _failing_closed(desk, request):
+            case, decision, known = _judged(desk, request)
+            if desk.dry:
+                return Attended(number, decision, case)
+            _say(desk, request, decision, case, known)
         if _overtaken(desk, number, decision):
             continue
         if merge and decision.outcome.passes and request.ready and case is not None:
@@ -108,12 +103,41 @@ def attend(desk: Desk, number: int, *, merge: bool = False) -> Attended:
 
 def sweep(desk: Desk, *, merge: bool = False) -> Iterator[Attended | tuple[int, ReglamentError]]:
     """Attend to every open request; a fault of one does not keep the others waiting. Raises ForgeError without a
-    list."""
+    list, and in the end the first exception of the tool itself."""
+    failed: Exception | None = None
     for number in sorted(desk.forge.open_requests()):
         try:
             yield attend(desk, number, merge=merge)
         except ReglamentError as fault:
             yield number, fault
+        except Exception as fault:  # noqa: BLE001 nobody's request may make the tool pass over those of others
+            failed = failed or fault
+    if failed is not None:
+        raise failed
+
+
+@contextmanager
+def _failing_closed(desk: Desk, request: Request) -> Iterator[None]:
+    """Where the tool itself fails no older light and no older comment may stand: ERROR is said before it falls."""
+    try:
+        yield
+    except ReglamentError:
+        raise
+    except BaseException as failure:
+        if not desk.dry:
+            fault = GateFault("The tool itself failed at this request: {name}.", name=type(failure).__name__)
+            _say(desk, request, error(fault, None, desk.forge.now, load_settings(desk.root).call), None, ())
+        raise
+
+
+def _judged(desk: Desk, request: Request) -> tuple[Case | None, Decision, tuple[Record, ...]]:
+    case: Case | None = None
+    try:
+        case = read_request(desk, request)
+        store = ForgeStore(desk.forge, request.number)
+        return case, *_looked(desk, case, request, Still(store) if desk.dry else store)
+    except (GateFault, ForgeError, UsageError) as fault:
+        return case, _fault(desk, case, fault), ()
 
 
 def read_request(desk: Desk, request: Request) -> Case:
@@ -177,9 +201,11 @@ def _sentence(fault: ReglamentError, lang: Lang) -> str:
 
 
 def _say(desk: Desk, request: Request, decision: Decision, case: Case | None, known: Sequence[Record]) -> None:
-    """The light beside the very commit that was judged, and the comment."""
+    """The light beside the very commit that was judged, and then the comment: what is hard to tell delays no light."""
+    registers = case.policy.registers if case is not None else Registers.of(Repository({}), {})
+    light = light_text(Told(decision, registers, LANGUAGES))
+    desk.forge.set_status(request.head, LIGHTS[decision.outcome], light, desk.run)
     told = replace(told_of(desk, decision, case, known), papers=desk.papers.replace("{number}", str(request.number)))
-    desk.forge.set_status(request.head, LIGHTS[decision.outcome], light_text(told), desk.run)
     desk.forge.put_comment(request.number, MARKER, comment(told))
 
 

@@ -93,6 +93,8 @@ class Fake:
         self.checked = self.github
         """Whether questions and answers are compared with the description."""
         self.page_cap = 100 if self.github else 50
+        self.headless = False
+        """Whether something on the way takes links and counts away."""
         self.public = "https://public.example"
         """What a Gitea believes to be its own address, and writes into its links."""
         self.before: Callable[[str], None] = lambda asked: None
@@ -324,7 +326,7 @@ class Fake:
             headers["Link"] = (
                 f'<{there}?{urlencode({**query, "page": page + 1})}>; rel="next", <{there}?page=9>; rel="last"'
             )
-        return made(shown, headers=headers)
+        return made(shown, headers={} if self.headless else headers)
 
     def _user(self, number: int | None, schema: str = "simple-user") -> Any:
         found = self.users.get(number) if number is not None else None

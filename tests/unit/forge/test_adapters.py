@@ -62,6 +62,17 @@ def test_reviews_to_the_last_page_37(fake: Fake, forge: Forge, count: int) -> No
     assert forge.heard(7).reviews[-1].state is State.CHANGES_REQUESTED
 
 
+@pytest.mark.parametrize("count", [49, 50, 99, 100, 130])
+def test_a_refusal_on_a_page_that_no_header_announces_37(fake: Fake, forge: Forge, count: int) -> None:
+    """Something between the server and the gate may take links and counts away."""
+    fake.headless = True
+    fake.page_cap = 100 if fake.github else 20
+    for _ in range(count):
+        fake.review(7, ONE, "comment", "x")
+    fake.review(7, TWO, "refuse", "Hidden behind all the others.")
+    assert forge.reviews(7)[-1].state is State.CHANGES_REQUESTED
+
+
 def test_pages_smaller_than_asked_for_and_links_to_another_host(fake: Fake, forge: Forge) -> None:
     fake.page_cap = 10
     fake.public = "https://elsewhere.example/git"

@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import httpx
 import pytest
 
 from reglament.errors import UsageError
-from reglament.gate.decision import Outcome, Standing
+from reglament.gate.decision import Decision, Outcome, Standing
 from reglament.gate.ledger import read
 from reglament.gate.records import Concluded, Seen
+from reglament.pipeline import gating_forge
+from reglament.pipeline.gating import Case
 from reglament.pipeline.gating_audit import Branch, audit
 from reglament.pipeline.gating_forge import attend, sweep
-from reglament.pipeline.gating_ledger import ForgeStore
+from reglament.pipeline.gating_ledger import ForgeStore, Store
+from reglament.pipeline.gating_look import Shown
 from reglament.pipeline.git import Git
 from tests.unit.forge.city import AKIM, AUTHOR, DOSSIER, OTHERS, ROOT, UNITS, City
 from tests.unit.forge.fake import Fault, said
@@ -277,6 +281,29 @@ def test_the_sweep_goes_on_after_a_fault(town: City) -> None:
     assert found[0][0] == 3
     assert not isinstance(found[1], tuple)
     assert found[1].decision.outcome is Outcome.PENDING
+
+
+def test_where_the_tool_itself_fails_no_green_light_stays_49_54(passed: City, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An exception at one request: ERROR is said there, others are looked at, and the run ends with the exception."""
+    assert passed.light == "success"
+    passed.fake.pulls[9] = type(passed.fake.pulls[7])(9, passed.numbers[AUTHOR], "nowhere", passed.fake.now)
+    passed.fake.bare.git("update-ref", "refs/pull/9/head", passed.fake.bare.tip("refs/heads/main"))
+    passed.press(AKIM, "refuse", "Передумал: нужны расчёты на два года.")
+    passed.fake.wait(minutes=5)
+    judged = gating_forge.look
+
+    def fails(case: Case, shown: Shown, store: Store, now: datetime) -> Decision:
+        if case.package.dossier:
+            raise ZeroDivisionError
+        return judged(case, shown, store, now)
+
+    monkeypatch.setattr(gating_forge, "look", fails)
+    found = sweep(passed.desk)
+    assert [one.number for one in (next(found),) if not isinstance(one, tuple)] == [9]
+    with pytest.raises(ZeroDivisionError):
+        next(found)
+    assert passed.light == "error"
+    assert "ZeroDivisionError" in passed.said
 
 
 def test_a_draft_asks_for_nothing_yet(town: City) -> None:

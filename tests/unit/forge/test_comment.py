@@ -17,7 +17,7 @@ from markdown_it import MarkdownIt
 from reglament.forge.base import Light
 from reglament.forge.comment import LIMIT, MARKER, comment, light_text
 from reglament.forge.safe import JOINER, safe
-from reglament.gate.decision import Remark
+from reglament.gate.decision import Remark, Said
 from reglament.pipeline.gating_forge import LIGHTS, told_of
 from tests.unit.forge.city import AKIM, OTHERS, UNITS, City
 
@@ -153,6 +153,22 @@ def test_however_much_was_written_it_fits(passed: City) -> None:
     assert len(long) <= LIMIT + 100
     assert set(seen(long).tags) <= ALLOWED
     assert len(light_text(told)) <= 140
+
+
+def test_thousands_of_faults_are_told_in_one_comment_66(passed: City) -> None:
+    """However many there are: the comment keeps its mark, so that it is found again, and ends where a reader can."""
+    found = passed.look()
+    told = told_of(passed.desk, found.decision, found.case, ())
+    for path in ("content/acts/2026/x/\u00e9.md", "&" * 5000):
+        because = (Said("{path} cannot be read: `build.py check` says where and why.", {"path": path}),) * 3000
+        for roles in ((), found.decision.roles):
+            long = comment(
+                replace(told, decision=replace(found.decision, because=because, incidents=because, roles=roles))
+            )
+            assert long.startswith(MARKER)
+            assert len(long) <= LIMIT + 100
+            assert long.count("<ul>") == long.count("</ul>")
+            assert "Визалар күтілуде" in long
 
 
 def test_a_papers_address_is_a_link_only_when_it_is_one(passed: City) -> None:
