@@ -2,43 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 
 MOST_WAYS = 256
 """Places of the new text that may answer one place of the old one, before the corrections are called unclear."""
+MOST_CHANGES = 256
+"""Corrections of one replacement: more are no technical error."""
+MOST_WORK = 1_000_000
+"""Places and pairs of places that are looked at, before the corrections are called unclear."""
+
+Corrections = Sequence[tuple[str, str]]
+"""Pairs of what stood there and what stands there now."""
 
 
-def only_corrected(old: str, new: str, changes: Sequence[tuple[str, str]]) -> bool:
+def only_corrected(old: str, new: str, changes: Corrections) -> bool:
     """Whether `new` is `old` in which some of the words `was` stand as `now`, and everything else is as it was.
 
     Pairs are `(was, now)`. Exact: white space counts. False also for corrections that could be read in too many ways.
     """
     named = [(was, now) for was, now in dict.fromkeys(changes) if was and was != now]
+    places = _places(old, named) if len(named) <= MOST_CHANGES else None
+    if places is None:
+        return False
+    starts = sorted(places)
     waiting: dict[int, set[int]] = {0: {0}}
+    work = 0
     while waiting:
         at = min(waiting)
-        ways = waiting.pop(at)
-        if len(ways) > MOST_WAYS:
+        ways, here = waiting.pop(at), places.get(at, ())
+        work += len(ways) * (1 + len(here))
+        if len(ways) > MOST_WAYS or work > MOST_WORK:
             return False
         if at == len(old):
             return len(new) in ways
+        following = bisect_right(starts, at)
+        step = (starts[following] if following < len(starts) else len(old)) - at
+        same = old[at : at + step]
         for there in ways:
-            for was, now in named:
-                if old.startswith(was, at) and new.startswith(now, there):
+            for was, now in here:
+                if new.startswith(now, there):
                     waiting.setdefault(at + len(was), set()).add(there + len(now))
-            step = _alike(old, at, new, there, named)
-            if step:
+            if new.startswith(same, there):
                 waiting.setdefault(at + step, set()).add(there + step)
     return False
 
 
-def _alike(old: str, at: int, new: str, there: int, named: Sequence[tuple[str, str]]) -> int:
-    """How far both texts go alike before a correction may begin; 0 when they do not."""
-    if at >= len(old) or there >= len(new) or old[at] != new[there]:
-        return 0
-    begins = [found for was, _ in named if (found := old.find(was, at + 1)) >= 0]
-    most = min(min(begins, default=len(old)), len(old)) - at
-    length = min(most, len(new) - there)
-    if old[at : at + length] == new[there : there + length]:
-        return length
-    return next(step for step in range(length) if old[at + step] != new[there + step])
+def _places(old: str, named: Corrections) -> Mapping[int, Corrections] | None:
+    """Where which corrections could begin; None when that is in too many places."""
+    found: dict[int, list[tuple[str, str]]] = {}
+    number = 0
+    for was, now in named:
+        at = old.find(was)
+        while at >= 0:
+            number += 1
+            if number > MOST_WORK:
+                return None
+            found.setdefault(at, []).append((was, now))
+            at = old.find(was, at + 1)
+    return found

@@ -10,7 +10,7 @@ from dataclasses import fields
 from datetime import UTC, datetime
 from enum import Enum
 from types import MappingProxyType
-from typing import Any
+from typing import Any, get_args, get_origin, get_type_hints
 
 from reglament.gate.faults import GateFault
 from reglament.gate.records import Concluded, Dismissed, Edited, Head, Opened, Record, Seen, Vanished
@@ -71,7 +71,7 @@ def _read(data: bytes) -> Iterator[Record]:
         raise GateFault("The ledger ends in the middle of a line.")
     for number, line in enumerate(data.split(b"\n")[:-1], start=1):
         try:
-            given = json.loads(line)
+            given = json.loads(line, object_pairs_hook=_once, parse_constant=_no_number)
         except (ValueError, RecursionError):
             raise GateFault("Line {line} of the ledger cannot be read.", line=number) from None
         if not isinstance(given, dict) or given.pop("after", None) != previous:
@@ -98,18 +98,38 @@ def _record(given: dict[str, Any], number: int) -> Record:
     if kind is None:
         raise GateFault("Line {line} of the ledger has a record that the gate does not know.", line=number)
     try:
-        values = {name: _value(name, value) for name, value in given.items()}
-        return kind(**values)
-    except (TypeError, ValueError):
+        hints = get_type_hints(kind)
+        return kind(**{name: _value(hints[name], value) for name, value in given.items()})
+    except (KeyError, TypeError, ValueError):
         raise GateFault("Line {line} of the ledger cannot be read.", line=number) from None
 
 
-def _value(name: str, value: Any) -> Any:
-    if name == "at":
+def _value(hint: Any, value: Any) -> Any:
+    """A value of a field of that type. Raises ValueError for one of another type."""
+    if hint is datetime:
         moment = datetime.fromisoformat(value)
         if moment.tzinfo is None:
             raise ValueError(value)
         return moment
-    if name == "state":
+    if hint is State:
         return State(value)
-    return tuple(value) if isinstance(value, list) else value
+    parts = get_args(hint)
+    if get_origin(hint) is tuple:
+        if not isinstance(value, list):
+            raise ValueError(value)
+        return tuple(_value(parts[0], one) for one in value)
+    if type(value) not in (parts or (hint,)):
+        raise ValueError(value)
+    return value
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object whose every key stands once: another reader might take the other one."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError(pairs)
+    return found
+
+
+def _no_number(name: str) -> None:
+    raise ValueError(name)

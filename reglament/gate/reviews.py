@@ -16,7 +16,7 @@ from types import MappingProxyType
 from reglament.gate.faults import GateFault
 
 LIMIT = 65_536
-"""Characters that a forge takes in a body; a longer one is no review of a forge."""
+"""Characters of a body that are kept; a longer one is no visa: who knows what it says in the end."""
 
 
 class State(StrEnum):
@@ -139,6 +139,8 @@ def read_body(text: str) -> Body:
         elif not line.lstrip().startswith(">"):
             prose.append(line)
     claims = _claims(blocks, open_ended=bool(fence) and inside)
+    if len(text) >= LIMIT:
+        claims = Claims(fault="the review is too long to be read to its end")
     return Body(claims, "\n".join(prose).strip())
 
 

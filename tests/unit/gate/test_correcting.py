@@ -31,6 +31,18 @@ def test_only_what_is_named(new: str, changes: list[tuple[str, str]], *, whether
     assert only_corrected(OLD, new, changes) is whether
 
 
+@pytest.mark.parametrize(
+    ("was", "letters"),
+    [
+        ([f"такого слова нет {number}" for number in range(5000)], OLD * 4000),
+        (["а" * number for number in range(1, 200)], "а" * 200_000),
+    ],
+)
+def test_a_stranger_s_corrections_keep_nobody_waiting(was: list[str], letters: str) -> None:
+    """Thousands of corrections, or such as begin everywhere: called unclear at once instead of tried for minutes."""
+    assert not only_corrected(letters, letters, [("а", "б"), *((one, f"{one}!") for one in was)])
+
+
 words = st.lists(st.sampled_from(["а", "б", "аб", "ба", " "]), max_size=30).map("".join)
 
 

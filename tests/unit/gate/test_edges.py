@@ -709,6 +709,43 @@ def test_pointers_huge_files_and_too_many_21_61(scene: Scene) -> None:
     assert scene.packed({**files, **many}).flaws
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        '"record":"seen","review":"1","user":{},"login":"","state":"approved","body":"","digest":"","whole":"",'
+        '"target":"","policy":""',
+        '"record":"seen","review":"1","user":1,"login":"","state":"approved","body":5,"digest":"","whole":"",'
+        '"target":"","policy":""',
+        '"record":"seen","review":[],"user":1,"login":"","state":"approved","body":"","digest":"","whole":"",'
+        '"target":"","policy":""',
+        '"record":"seen","review":"1","user":NaN,"login":"","state":"approved","body":"","digest":"","whole":"",'
+        '"target":"","policy":""',
+        '"record":"head","commit":"a","target":"","digest":"","whole":"","writers":[{}]',
+        '"record":"head","commit":"a","target":"","digest":"","whole":"","writers":5',
+        '"record":"head","commit":"a","target":"","digest":"","whole":"","who":"x"',
+        '"record":"vanished","review":"1","review":"2"',
+        '"record":"vanished","review":true',
+    ],
+)
+def test_a_line_of_a_ledger_whose_values_are_of_another_sort(line: str) -> None:
+    with pytest.raises(GateFault, match="cannot be read"):
+        read(f'{{"after":"{"0" * 64}","at":"2026-11-04T05:00:00Z",{line}}}\n'.encode())
+
+
+def test_a_review_without_an_end_is_no_visa_and_stops_nobody(scene: Scene) -> None:
+    """Some servers take any length: a stranger's would else make an ERROR of the request for good."""
+    scene.look()
+    scene.approve("zheruiyqov", "x" * 70_000 + "\n```visa\nverdict: refused\n```")
+    scene.approve("qazynaev", "", user=4_000_001)
+    scene.review("qazynaev", State.COMMENTED, "x" * 200_000, user=4_000_001)
+    decision = scene.look()
+    assert decision.outcome is Outcome.PENDING
+    assert standing(decision, "head-land") is Standing.INVALID
+    assert scene.wait(minutes=1).look() == replace(decision, at=scene.now)
+    scene.refuse("zheruiyqov", REASONS * 2000)
+    assert standing(scene.look(), "head-land") is Standing.REFUSED
+
+
 # ------------------------------------------------------------------ metadata from a stranger
 
 _JSON = st.recursive(
