@@ -20,14 +20,16 @@ def numbered(act: Document) -> Numbered | None:
 def misnumbered(
     before: Document | None, act: Document, others: Sequence[Numbered], numbering: Numbering
 ) -> Iterator[Flaw]:
-    """What is wrong with the number that a request gives to an act; nothing when it gives none.
+    """What is wrong with the number that a request gives to an act, or takes from it; nothing when it does neither.
 
     `before` is the act as the base has it, `others` are the other acts of its kind.
     """
+    path = act.source.path
     mine, was = numbered(act), numbered(before) if before is not None else None
+    if mine is None and was is not None:
+        yield Flaw("{path} loses its date or its number {number}: an act keeps them.", path, {"number": was.number})
     if mine is None or (was is not None and before is not None and (before.kind, was) == (act.kind, mine)):
         return
-    path = act.source.path
     own = [one for one in others if one.date.year == mine.date.year]
     taken = [one.id for one in own if plain_number(one.number) == plain_number(mine.number)]
     if taken:

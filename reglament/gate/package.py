@@ -63,6 +63,8 @@ class Package:
     flaws: tuple[Flaw, ...] = ()
     drafters: frozenset[str] = field(default_factory=frozenset)
     """Persons whom the act itself names as its drafters."""
+    before: Repository = field(default_factory=lambda: Repository({}))
+    """Where other papers are changed: the papers of the base."""
 
     @classmethod
     def of(
@@ -73,11 +75,12 @@ class Package:
         target: str,
         found: Sequence[Flaw] = (),
         against: Change | None = None,
+        before: Repository | None = None,
     ) -> Package:
         """Make it from the papers of the merge result, what differs from the base (None: the file is gone) and, for
         an act, all files of its dossier as they will be merged. Paths are those from the akimat's root. `found` is
         what a comparison with the base found wrong: sealed files, the number; `against` is the sort of change that it
-        found where the paths tell of an act."""
+        found where the paths tell of an act; `before` are the papers of the base."""
         paths = tuple(sorted(changed))
         change, dossier = classify(paths)
         acts = list(repository.in_dossier(dossier, *ACTS)) if dossier else []
@@ -90,7 +93,8 @@ class Package:
         if change is Change.ACT:
             value = digest(act.id if act else dossier, target, own)
         flaws = (*_flaws(changed, beside, change, act), *_papers(changed, beside, repository), *found)
-        return cls(change, paths, dossier, act, repository, value, whole, flaws, _drafters(act))
+        was = before if before is not None else Repository({})
+        return cls(change, paths, dossier, act, repository, value, whole, flaws, _drafters(act), was)
 
 
 _DOSSIER = re.compile(r"content/(acts/[0-9]{4}/[a-z0-9]+(?:-[a-z0-9]+)*)/[^/]+")

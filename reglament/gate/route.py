@@ -10,7 +10,8 @@ from reglament.diagnostics import Location
 from reglament.gate.faults import Params, nothing
 from reglament.gate.package import Change, Package
 from reglament.gate.policy import Policy
-from reglament.model.documents import Document
+from reglament.model.documents import Document, Repository
+from reglament.model.tree import pictures
 from reglament.rules.executors import tasks
 
 
@@ -246,14 +247,19 @@ that may. Whoever writes a paper could name anybody in it: of another rank, the 
 
 
 def _of_papers(package: Package, policy: Policy) -> _Asked:
-    """Of each changed paper the officials whom it names; where it names none who may, or is gone, the head of the
-    apparatus."""
-    for identifier in dict.fromkeys(map(_paper, package.changed)):
-        document = package.repository.documents.get(identifier)
+    """Of each changed paper the officials whom it names; where it names none who may, is gone, or does no longer name
+    those whom it named before, the head of the apparatus."""
+    for identifier in dict.fromkeys(one for path in package.changed for one in _changed(path, package.repository)):
+        document, before = (one.documents.get(identifier) for one in (package.repository, package.before))
         named, sound = _named(document, policy) if document is not None else ([], False)
         yield from named
         if not sound:
             yield from _keeper(Reason("the apparatus keeps {paper}", "17", {"paper": identifier}), policy)
+        elif document is not None and before is not None:
+            now, was = ({role.position for role in _named(one, policy)[0]} for one in (document, before))
+            if document.kind != before.kind or not was <= now:
+                reason = Reason("{paper} was another paper, or of other officials", "17", {"paper": identifier})
+                yield from _keeper(reason, policy)
 
 
 def _named(document: Document, policy: Policy) -> tuple[list[Role], bool]:
@@ -275,11 +281,19 @@ def _keeper(reason: Reason, policy: Policy) -> _Asked:
         yield _ask(position, "", Stage.OFFICIALS, reason)
 
 
-def _paper(path: str) -> str:
-    """The id of the paper to which a file belongs."""
+def _changed(path: str, repository: Repository) -> Iterator[str]:
+    """The ids of the papers that a file is a part of: a picture of those that show it, whatever it is called."""
     name = path.removeprefix("content/")
     folder, _, file = name.rpartition("/")
-    return f"{folder}/{file.partition('.')[0]}"
+    if file.endswith((".yml", ".md")):
+        yield f"{folder}/{file.partition('.')[0]}"
+        return
+    showing = [one.id for one in repository.in_dossier(folder) if _shows(one, path)]
+    yield from showing or [name]
+
+
+def _shows(document: Document, path: str) -> bool:
+    return any(picture.path == path for text in document.texts.values() for picture in pictures(text.blocks))
 
 
 def _word(document: Document, pointer: str) -> str:

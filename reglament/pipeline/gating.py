@@ -13,8 +13,8 @@ from reglament.calendar import WorkingCalendar
 from reglament.errors import UsageError
 from reglament.gate.digest import Entry
 from reglament.gate.faults import GateFault
-from reglament.gate.keeping import against, endorsed_digest, is_registered
-from reglament.gate.package import POLICY_FOLDERS, Change, Package, classify, dossier_of
+from reglament.gate.keeping import against, endorsed_digest, is_registered, only_adds
+from reglament.gate.package import MOST_BYTES, POLICY_FOLDERS, Change, Package, classify, dossier_of
 from reglament.gate.policy import Policy
 from reglament.model.documents import Repository, Source
 from reglament.model.registers import REGISTERED
@@ -27,6 +27,10 @@ from reglament.settings import MARKER
 
 JUDGING = (*sorted(REGISTERED - {"legal_acts"}), "calendar")
 """Kinds of papers by which visas are decided: one of them that is broken in the base makes every decision ERROR."""
+
+
+MOST_TOTAL = 200_000_000
+"""Bytes of all files that a request changes."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +110,7 @@ def _sound(repository: Repository, marker: Source, schemas: Schemas) -> None:
 def read_package(git: Git, base: str, merged: str, target: str, policy: Policy, ledgers: str = "") -> Package:
     """What a merge would change, with all files of the dossier beside the changed ones, against the base."""
     changed = git.changed(base, merged)
+    _measured(git, changed)
     change, dossier = classify(sorted(changed))
     folders = sorted({f"content/{one}" for path in changed if (one := dossier_of(path))})
     before, after = (files_of(git, tree, folders) for tree in (base, merged))
@@ -117,11 +122,19 @@ def read_package(git: Git, base: str, merged: str, target: str, policy: Policy, 
         there, beside = list(before.values()), list(after.values())
         old, new = (endorsed_digest(dossier, target, files) for files in (there, beside))
         settled = bool(old) and (is_registered(dossier, there) or has_visas(git, ledgers, old))
-        kind = against(old, new, settled=settled)
+        kind = against(old, new, settled=settled, adds=only_adds(there, beside))
     found = against_base(git, merged, before, after, policy)
-    return Package.of(
-        papers_of(git, merged), {path: entries.get(path) for path in changed}, beside, target, found, kind
-    )
+    earlier = papers_of(git, base) if change is Change.PAPERS else None
+    files = {path: entries.get(path) for path in changed}
+    return Package.of(papers_of(git, merged), files, beside, target, found, kind, earlier)
+
+
+def _measured(git: Git, changed: Mapping[str, tuple[str, str] | None]) -> None:
+    """Nothing is read that is larger than papers are: a stranger's file must not take the memory of the gate."""
+    sizes = git.sizes({path: one[1] for path, one in changed.items() if one is not None and one[0] != SUBMODULE})
+    largest = max(sizes, key=sizes.__getitem__, default="")
+    if sizes and (sizes[largest] > MOST_BYTES or sum(sizes.values()) > MOST_TOTAL):
+        raise GateFault("The files of the request are larger than papers can be, above all {path}.", path=largest)
 
 
 def _entries(git: Git, files: Mapping[str, tuple[str, str]]) -> dict[str, Entry]:

@@ -145,13 +145,15 @@ def readable_at(git: Git, commit: str) -> dict[int, tuple[Record, ...]]:
     return found
 
 
-def has_visas(git: Git, commit: str, digest: str) -> bool:
+def has_visas(git: Git, commit: str, digest: str) -> bool | None:
     """Whether a request whose text has that digest came through: a ledger in a commit of the branch ends with it.
 
-    A ledger that cannot be read proves nothing. Raises GateFault when the branch holds anything else than ledgers.
+    A ledger that cannot be read proves nothing, neither this nor that: None. Raises GateFault when the branch holds
+    anything else than ledgers.
     """
     ledgers = ledgers_at(git, commit) if commit and digest else {}
-    return any(_ends_with(data, digest) for data in ledgers.values() if digest.encode() in data)
+    found = [_ends_with(data, digest) for data in ledgers.values() if digest.encode() in data]
+    return True if True in found else None if None in found else False
 
 
 def passes(outcome: str) -> bool:
@@ -159,11 +161,11 @@ def passes(outcome: str) -> bool:
     return any(one.passes for one in Outcome if one.value == outcome)
 
 
-def _ends_with(data: bytes, digest: str) -> bool:
+def _ends_with(data: bytes, digest: str) -> bool | None:
     try:
         records = read(data)
     except GateFault:
-        return False
+        return None
     last = next((one for one in reversed(records) if isinstance(one, Concluded)), None)
     return last is not None and last.digest == digest and passes(last.outcome)
 

@@ -40,9 +40,9 @@ def against_base(git: Git, merged: str, before: Files, after: Files, policy: Pol
     flaws = sealed(before, after, policy.registers)
     old = {act.id: act for act in _acts(before)}
     new = list(_acts(after))
-    renumbered = [act for act in new if numbered(act) is not None and _changed(old.get(act.id), act)]
+    renumbered = [act for act in new if _changed(old.get(act.id), act)]
     if renumbered:
-        known = list(_all_numbered(git, merged, {act.kind for act in renumbered}))
+        known = list(_all_numbered(git, merged, {act.kind for act in renumbered if numbered(act) is not None}))
         for act in renumbered:
             others = [one for kind, one in known if kind == act.kind and one.id != act.id]
             flaws += misnumbered(old.get(act.id), act, others, policy.settings.numbering)
@@ -50,7 +50,8 @@ def against_base(git: Git, merged: str, before: Files, after: Files, policy: Pol
 
 
 def _changed(before: Document | None, act: Document) -> bool:
-    return before is None or (before.kind, numbered(before)) != (act.kind, numbered(act))
+    now, was = numbered(act), numbered(before) if before is not None else None
+    return now != was or (before is not None and now is not None and before.kind != act.kind)
 
 
 def _acts(files: Files) -> Iterator[Document]:

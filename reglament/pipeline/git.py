@@ -24,6 +24,7 @@ _OFF = (
     "core.hooksPath=/dev/null",
     "core.attributesFile=/dev/null",
     "core.commitGraph=false",
+    "merge.renameLimit=1000",  # a stranger's request must not keep the gate busy with guesses what became of which file
     "protocol.allow=never",
     "submodule.recurse=false",
     "log.showSignature=false",
@@ -342,6 +343,12 @@ class Git:
                 found[key] = done.stdout[at : at + size]
                 at += size + 1
         return found
+
+    def sizes(self, names: Mapping[str, str]) -> dict[str, int]:
+        """The bytes that objects have, by the keys given; objects that are not there are left out."""
+        asked = "".join(f"{name}\n" for name in names.values()).encode()
+        lines = self._run("cat-file", "--batch-check=%(objectsize)", stdin=asked).stdout.splitlines()
+        return {key: int(line) for key, line in zip(names, lines, strict=False) if line.isdigit()}
 
     def _run(
         self, *words: str, stdin: bytes = b"", extra: Mapping[str, str] | None = None, seconds: float | None = None

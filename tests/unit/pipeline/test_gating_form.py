@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from reglament.gate.decision import Decision, Outcome
+from reglament.gate.faults import GateFault
 from reglament.gate.reviews import State
+from reglament.pipeline import gating
 from tests.unit.pipeline.gating_scene import Request
 from tests.unit.pipeline.test_gating import DOSSIER, Clone
 
@@ -106,6 +108,55 @@ def test_a_name_that_is_no_text_57_64(clone: Clone, folder: str) -> None:
     except OSError:
         pytest.skip("this file system has no such names")
     assert barred(clone, rf"{folder}/a\xff.md")
+
+
+def asked(clone: Clone) -> set[str]:
+    clone.commit("more")
+    return {one.role.position for one in Request(clone).look().roles}
+
+
+@pytest.fixture
+def meeting(clone: Clone) -> Clone:
+    """A request that changes papers of a meeting; the branch has a reference of a unit there, with a picture."""
+    clone("checkout", "-q", "main")
+    put(clone, f"{MEETING}/anyqtama.yml", "kind: reference\nvisa: {person: zheruiyqov, position: head-land}\n")
+    put(clone, f"{MEETING}/anyqtama.ru.md", "# Справка\n\n![Схема](protocol.png)\n")
+    clone.commit("a reference")
+    clone("checkout", "-q", "-B", "draft", "main")
+    return clone
+
+
+def test_a_paper_in_the_place_of_another_2(meeting: Clone) -> None:
+    """Whoever names officials in a paper could name friends over a paper that others had signed."""
+    put(meeting, f"{MEETING}/protocol.yml", "kind: reference\nvisa: {person: zheruiyqov, position: head-land}\n")
+    assert asked(meeting) == {"head-land", "head-of-apparatus"}
+
+
+def test_a_paper_that_changes_its_officials_2(meeting: Clone) -> None:
+    put(meeting, f"{MEETING}/anyqtama.ru.md", "# Справка\n\nИначе.\n")
+    assert asked(meeting) == {"head-land"}
+    put(meeting, f"{MEETING}/anyqtama.yml", "kind: reference\nvisa: {person: qazynaev, position: head-finance}\n")
+    assert asked(meeting) == {"head-finance", "head-of-apparatus"}
+
+
+def test_a_picture_is_asked_of_those_who_signed_the_text_that_shows_it_2_65(meeting: Clone) -> None:
+    """Not of those of a paper that happens to have its name."""
+    file = meeting.root / MEETING / "protocol.png"
+    file.write_bytes(b"\x89PNG")
+    assert asked(meeting) == {"head-land"}
+    file.rename(file.with_name("anyqtama.png"))
+    assert asked(meeting) == {"head-of-apparatus"}
+
+
+@pytest.mark.parametrize("most", ["file", "total"])
+def test_files_larger_than_papers_are_not_read_61(clone: Clone, most: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    if most == "file":
+        (clone.root / DOSSIER / "huge.kk.md").write_bytes(b"x" * 20_000_001)
+        clone.commit("more")
+    else:
+        monkeypatch.setattr(gating, "MOST_TOTAL", 5000)
+    with pytest.raises(GateFault, match="larger than papers"):
+        _ = Request(clone).case
 
 
 @pytest.mark.parametrize("value", ["5", "[5]", "{a: 1}", "[{id: [1], text: 5, decision: {}, answer: 7}]"])

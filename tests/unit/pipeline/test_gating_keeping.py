@@ -131,6 +131,43 @@ def test_an_act_with_its_visas_or_its_number_does_not_go(merged: Clone) -> None:
     assert later(merged, 9).look().outcome is Outcome.BLOCKED
 
 
+def test_what_was_said_of_the_draft_is_not_rewritten_with_its_records_39(merged: Clone) -> None:
+    """Who agrees to records alone could take a refusal, a reference or a paper away."""
+    for name, how in (("disagreement.ru.md", "more"), ("expertise.yml", "gone"), ("approval.yml", "gone")):
+        merged("checkout", "-q", "-f", "-B", "later", "main")
+        file = merged.root / DOSSIER / name
+        if how == "gone":
+            file.unlink()
+        else:
+            file.write_text(file.read_text(encoding="utf-8") + "\nИначе.\n", encoding="utf-8")
+        merged.commit(name)
+        assert change(merged) is Change.ACT, name
+    merged("checkout", "-q", "-f", "-B", "later", "main")
+    (merged.root / DOSSIER / "refusal.yml").write_text("kind: refusal\n", encoding="utf-8")
+    merged.commit("a late refusal comes to them")
+    assert change(merged) is Change.KEPT
+
+
+def test_a_number_does_not_go_so_that_the_act_could_follow(clone: Clone) -> None:
+    clone("checkout", "-q", "-b", "later", "main")
+    act = clone.root / "content/acts/2026/koshe-ataulary/act.yml"
+    lines = act.read_text(encoding="utf-8").splitlines(True)
+    act.write_text("".join(one for one in lines if not one.startswith("number:")), encoding="utf-8")
+    clone.commit("its number goes")
+    decision = later(clone).look()
+    assert decision.outcome is Outcome.BLOCKED
+    assert any("loses its date or its number" in one.message for one in decision.because)
+
+
+def test_a_broken_ledger_lets_no_act_go(merged: Clone) -> None:
+    store = BranchStore(Git.at(merged.root), 7)
+    assert store.append(store.read(), b"{}\n")
+    shutil.rmtree(merged.root / DOSSIER)
+    merged.commit("the act is dropped")
+    assert change(merged) is Change.ACT
+    assert later(merged).look().outcome is Outcome.BLOCKED
+
+
 def test_a_paper_that_cannot_be_read_is_told_with_its_path(clone: Clone) -> None:
     clone.write(f"{DOSSIER}/act.yml", "kind: decree", "kind: decree\nkind: decree")
     clone.write(f"{DOSSIER}/note.yml", "kind:", "kind: [")
