@@ -123,7 +123,7 @@ def _failing_closed(desk: Desk, request: Request) -> Iterator[None]:
         yield
     except ReglamentError:
         raise
-    except BaseException as failure:
+    except Exception as failure:
         if not desk.dry:
             fault = GateFault("The tool itself failed at this request: {name}.", name=type(failure).__name__)
             _say(desk, request, error(fault, None, desk.forge.now, load_settings(desk.root).call), None, ())

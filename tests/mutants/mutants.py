@@ -430,8 +430,8 @@ MUTANTS = (
     Mutant(
         "a text without visas is registered by the apparatus",
         "keeping",
-        "if before and before == after and settled:",
-        "if before and before == after:",
+        "if before and before == after and settled and adds:",
+        "if before and before == after and adds:",
         (
             t(
                 keeping.test_only_a_text_that_has_its_visas_is_kept,
@@ -443,10 +443,32 @@ MUTANTS = (
         ),
     ),
     Mutant(
+        "what was said of a draft is rewritten with its records",
+        "keeping",
+        "if before and before == after and settled and adds:",
+        "if before and before == after and settled:",
+        (t(keeping.test_records_only_come),),
+    ),
+    Mutant(
+        "a broken ledger lets an act go",
+        "keeping",
+        "if before and not after and settled is False:",
+        "if before and not after and not settled:",
+        (
+            t(
+                keeping.test_only_a_text_that_has_its_visas_is_kept,
+                before="a",
+                after="",
+                settled=None,
+                expected=Change.ACT,
+            ),
+        ),
+    ),
+    Mutant(
         "a text changes with its records",
         "keeping",
-        "if before and before == after and settled:",
-        "if before and settled:",
+        "if before and before == after and settled and adds:",
+        "if before and settled and adds:",
         (
             t(
                 keeping.test_only_a_text_that_has_its_visas_is_kept,
@@ -460,7 +482,7 @@ MUTANTS = (
     Mutant(
         "an act with its visas goes with the apparatus",
         "keeping",
-        "if before and not after and not settled:",
+        "if before and not after and settled is False:",
         "if before and not after:",
         (
             t(

@@ -70,7 +70,7 @@ def test_a_refusal_on_a_page_that_no_header_announces_37(fake: Fake, forge: Forg
     for _ in range(count):
         fake.review(7, ONE, "comment", "x")
     fake.review(7, TWO, "refuse", "Hidden behind all the others.")
-    assert forge.reviews(7)[-1].state is State.CHANGES_REQUESTED
+    assert forge.heard(7).reviews[-1].state is State.CHANGES_REQUESTED
 
 
 def test_pages_smaller_than_asked_for_and_links_to_another_host(fake: Fake, forge: Forge) -> None:

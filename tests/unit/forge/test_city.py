@@ -14,7 +14,7 @@ import pytest
 from reglament.errors import UsageError
 from reglament.gate.decision import Decision, Outcome, Standing
 from reglament.gate.ledger import read
-from reglament.gate.records import Concluded, Seen
+from reglament.gate.records import Concluded, Record, Seen
 from reglament.pipeline import gating_forge
 from reglament.pipeline.gating import Case
 from reglament.pipeline.gating_audit import Branch, audit
@@ -290,14 +290,14 @@ def test_where_the_tool_itself_fails_no_green_light_stays_49_54(passed: City, mo
     passed.fake.bare.git("update-ref", "refs/pull/9/head", passed.fake.bare.tip("refs/heads/main"))
     passed.press(AKIM, "refuse", "Передумал: нужны расчёты на два года.")
     passed.fake.wait(minutes=5)
-    judged = gating_forge.look
+    judged = gating_forge.looked
 
-    def fails(case: Case, shown: Shown, store: Store, now: datetime) -> Decision:
+    def fails(case: Case, shown: Shown, store: Store, now: datetime) -> tuple[Decision, tuple[Record, ...]]:
         if case.package.dossier:
             raise ZeroDivisionError
         return judged(case, shown, store, now)
 
-    monkeypatch.setattr(gating_forge, "look", fails)
+    monkeypatch.setattr(gating_forge, "looked", fails)
     found = sweep(passed.desk)
     assert [one.number for one in (next(found),) if not isinstance(one, tuple)] == [9]
     with pytest.raises(ZeroDivisionError):
