@@ -6,7 +6,7 @@ The request's commits are fetched as objects and read as data; nothing of them i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -101,33 +101,42 @@ def attend(desk: Desk, number: int, *, merge: bool = False) -> Attended:
     raise ForgeError("The request {number} moves faster than it can be read: look again.", number=number)
 
 
-def sweep(desk: Desk, *, merge: bool = False) -> Iterator[Attended | tuple[int, ReglamentError]]:
+_Found = Attended | tuple[int, ReglamentError]
+
+
+def sweep(desk: Desk, *, merge: bool = False) -> Iterator[_Found]:
     """Attend to every open request; a fault of one does not keep the others waiting. Raises ForgeError without a
-    list, and in the end the first exception of the tool itself."""
-    failed: Exception | None = None
-    for number in sorted(desk.forge.open_requests()):
-        try:
-            yield attend(desk, number, merge=merge)
-        except ReglamentError as fault:
-            yield number, fault
-        except Exception as fault:  # noqa: BLE001 nobody's request may make the tool pass over those of others
-            failed = failed or fault
-    if failed is not None:
-        raise failed
+    list, and after all the exception of the tool itself where it failed."""
+    found: list[_Found] = []
+    try:
+        with ExitStack() as every:  # runs all, whichever of them falls
+            for number in sorted(desk.forge.open_requests(), reverse=True):
+                every.callback(_attended, desk, number, found, merge=merge)
+    finally:
+        yield from found
+
+
+def _attended(desk: Desk, number: int, found: list[_Found], *, merge: bool) -> None:
+    try:
+        found.append(attend(desk, number, merge=merge))
+    except ReglamentError as fault:
+        found.append((number, fault))
 
 
 @contextmanager
 def _failing_closed(desk: Desk, request: Request) -> Iterator[None]:
     """Where the tool itself fails no older light and no older comment may stand: ERROR is said before it falls."""
+    told = False
     try:
         yield
+        told = True
     except ReglamentError:
+        told = True
         raise
-    except Exception as failure:
-        if not desk.dry:
-            fault = GateFault("The tool itself failed at this request: {name}.", name=type(failure).__name__)
+    finally:
+        if not told and not desk.dry:
+            fault = GateFault("The tool itself failed at this request: look into the log of the run.")
             _say(desk, request, error(fault, None, desk.forge.now, load_settings(desk.root).call), None, ())
-        raise
 
 
 def _judged(desk: Desk, request: Request) -> tuple[Case | None, Decision, tuple[Record, ...]]:
