@@ -45,7 +45,7 @@ def _evaluate(policy: Policy, package: Package, records: Sequence[Record], now: 
     votes = tally(records, asked, policy, package.drafters)
     ground = Ground(package, policy, Papers.of(package, policy), head.target, now, sent)
     results = tuple(stand(role, votes, ground) for role in asked.roles)
-    results = tuple(_in_turn(results, policy))
+    results = tuple(_to_sign(tuple(_in_turn(results, policy)), records, policy, package.digest))
     barred = tuple(_barred(package, asked, policy, head))
     return Decision(
         _outcome(asked, results, barred, sent),
@@ -73,14 +73,46 @@ def _head(records: Sequence[Record], package: Package, now: datetime) -> Head:
 
 
 def _without_opener(asked: Route, records: Sequence[Record], policy: Policy) -> Route:
-    """The head of the developer who opened the request has signed the draft by that (clauses 20, 21)."""
-    opened = next((record for record in records if isinstance(record, Opened)), None)
-    opener = policy.accounts.get(opened.author) if opened is not None and opened.author is not None else None
-    if opened is None or opener is None:
+    """The head of the developer who opened the request has signed by that what was in it then (clauses 20, 21)."""
+    opener, day = _opener(records, policy)
+    heads = [record for record in records if isinstance(record, Head)]
+    if opener is None or day is None or heads[-1].digest != heads[0].digest or not _alone(opener, heads[0], policy):
         return asked
-    on = policy.settings.day(opened.at)
-    kept = (one for one in asked.roles if not (one.own and policy.registers.holds(opener, one.position, on)))
+    kept = (one for one in asked.roles if not (one.own and policy.registers.holds(opener, one.position, day)))
     return replace(asked, roles=tuple(kept))
+
+
+def _opener(records: Sequence[Record], policy: Policy) -> tuple[str | None, date | None]:
+    """Who opened the request, and on which day; None for nobody whom the registers know."""
+    opened = next((record for record in records if isinstance(record, Opened)), None)
+    if opened is None or opened.author is None:
+        return None, None
+    return policy.accounts.get(opened.author), policy.settings.day(opened.at)
+
+
+def _alone(opener: str, head: Head, policy: Policy) -> bool:
+    """Whether nobody else wrote what was in the request when the gate saw it first: else somebody may have pushed
+    after it was opened."""
+    accounts = {policy.accounts.get(one) for one in head.writers}
+    return accounts | {policy.emails.get(mail.lower()) for mail in head.emails} <= {opener}
+
+
+def _to_sign(
+    results: Sequence[RoleResult], records: Sequence[Record], policy: Policy, digest: str
+) -> Iterator[RoleResult]:
+    """How whoever opened the request signs its present text: forges take no consent of an author."""
+    opener, day = _opener(records, policy)
+    for one in results:
+        own = one.role.own and opener is not None and day is not None
+        if not one.passes and own and policy.registers.holds(str(opener), one.role.position, day or date.min):
+            said = Said(
+                "who opened the request signs this text by a comment with a block visa: digest: {digest}",
+                {"digest": digest[:16]},
+                "21",
+            )
+            yield replace(one, because=(*one.because, said))
+        else:
+            yield one
 
 
 def _in_turn(results: Sequence[RoleResult], policy: Policy) -> Iterator[RoleResult]:

@@ -163,13 +163,14 @@ def _bound(review: Review, heads: Sequence[Head]) -> tuple[str, str]:
     """The digests of what the giver had before them; empty while that is in doubt, and then they are asked again.
 
     Sure are a body that quotes a digest, and a review of a head that was submitted after the gate had seen that head:
-    a forge may point an older review at a new commit, never at one that it had left.
+    a forge may point an older review at a new commit, never at one that it had left. A comment is bound by what it
+    quotes alone.
     """
-    if review.state not in DECISIVE:
+    quoted = read_body(review.body).claims.digest
+    if review.state not in DECISIVE and not quoted:
         return "", ""
     shown = [head for head in heads if head.commit == review.commit and head.at <= review.submitted]
     before = shown[-1] if shown else None
-    quoted = read_body(review.body).claims.digest
     if not quoted:
         return (before.digest, before.whole) if before else ("", "")
     named = [head for head in heads if head.digest.startswith(quoted) or head.whole.startswith(quoted)]

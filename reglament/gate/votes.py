@@ -107,6 +107,8 @@ class _Draft:
     order: int
     record: int
     edited: bool = False
+    signs: bool = False
+    """It is a comment by which whoever opened the request signs as the developer."""
     dismissed: list[tuple[int, Dismissed]] = field(default_factory=list)
     gone: list[int] = field(default_factory=list)
     """Where the ledger says that it is no more to be seen."""
@@ -119,11 +121,14 @@ def tally(records: Sequence[Record], route: Route, policy: Policy, drafters: fro
     Raises GateFault for records that contradict each other.
     """
     drafts = _drafts(records)
+    author = next((record.author for record in records if isinstance(record, Opened)), None)
     excluded = _writers(records, policy) | drafters
     votes: list[Vote] = []
     rejected: list[tuple[str, Said]] = []
     incidents: list[Said] = []
     for draft in drafts:
+        if draft.state is State.COMMENTED and _signs(draft, author):
+            draft.state, draft.signs = State.APPROVED, True
         if draft.state in (State.COMMENTED, State.PENDING):
             continue
         made, fault = _votes(draft, route, policy, excluded)
@@ -132,6 +137,14 @@ def tally(records: Sequence[Record], route: Route, policy: Policy, drafters: fro
         rejected += [("", fault)] if fault is not None else []
         incidents += [said for vote in made[:1] for said in _incidents(draft, vote)]
     return Tally(tuple(_divided(votes)), tuple(rejected), tuple(incidents))
+
+
+def _signs(draft: _Draft, author: int | None) -> bool:
+    """Whether a comment signs the draft: of whoever opened the request, whose consent no forge takes, with a block that
+    quotes the text."""
+    claims = read_body(draft.body).claims
+    quotes = claims.digest and not claims.fault and claims.verdict in ("", "agreed")
+    return bool(quotes) and author is not None and draft.seen.user == author
 
 
 def _drafts(records: Sequence[Record]) -> list[_Draft]:
@@ -191,7 +204,11 @@ def _votes(draft: _Draft, route: Route, policy: Policy, excluded: frozenset[str]
         return [], None
     if not seen.human:
         return [], Said("a program cannot give a visa", {"login": _label(seen.login)})
+    if draft.signs:
+        route = replace(route, roles=tuple(role for role in route.roles if role.own))
     options, fault = _roles_of(person, body.claims, route, policy, seen.at, sure=draft.state is State.APPROVED)
+    if draft.signs and not options:
+        return [], None
     votes = [
         Vote(
             review=seen.review,
@@ -199,7 +216,7 @@ def _votes(draft: _Draft, route: Route, policy: Policy, excluded: frozenset[str]
             role=role,
             right=right,
             state=draft.state,
-            prose=body.prose,
+            prose="" if draft.signs else body.prose,
             claims=body.claims,
             digest=seen.digest,
             whole=seen.whole,

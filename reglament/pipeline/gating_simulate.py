@@ -175,7 +175,8 @@ class Play:
         number = len(self.reviews) + 1
         self.names |= {str(number): number - 1, str(facts.get("name", number)): number - 1}
         user = self._account(facts["by"], f"{pointer}/by")
-        body, commit = facts.get("body", ""), self._present.head
+        body = facts.get("body", "").replace("{digest}", self._present.package.digest[:16])
+        commit = self._present.head
         self.reviews.append(Review(str(number), user, facts["by"], state, self.now, body, commit))
 
     def _push(self, facts: Mapping[str, Any], pointer: str) -> None:

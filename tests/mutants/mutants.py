@@ -495,6 +495,35 @@ MUTANTS = (
         ),
     ),
     Mutant(
+        "opening signs whatever comes later",
+        "evaluate",
+        "heads[-1].digest != heads[0].digest or ",
+        "",
+        (t(edges.test_who_opened_it_signs_what_was_in_it_then_11),),
+    ),
+    Mutant(
+        "opening signs what others had pushed",
+        "evaluate",
+        " or not _alone(opener, heads[0], policy)",
+        "",
+        (
+            t(
+                edges.test_what_somebody_else_has_written_before_the_first_look_is_not_signed_by_opening_23,
+                who="an address",
+            ),
+        ),
+    ),
+    Mutant(
+        "a comment of anybody signs",
+        "votes",
+        "and author is not None and draft.seen.user == author",
+        "and author is not None",
+        (
+            t(edges.test_no_other_comment_signs_36, person="qazynaev", how={}),
+            t(edges.test_a_comment_of_who_stands_in_signs_nothing_36),
+        ),
+    ),
+    Mutant(
         "a draft of a request passes",
         "evaluate",
         "    if sent is None:\n        return Outcome.PENDING\n",

@@ -99,7 +99,9 @@ def test_push_after_the_visas_11(town: City) -> None:
     town.everybody()
     town.push("act.ru.md", "\n2. ", "\n2. Кроме того, ")
     decision = town.look(merge=True).decision
-    assert {one.standing for one in decision.roles} == {Standing.STALE}
+    opener, *others = decision.roles
+    assert (opener.role.position, opener.standing) == ("head-utilities", Standing.PENDING)
+    assert {one.standing for one in others} == {Standing.STALE}
     assert town.light == "pending"
     assert not town.fake.pulls[7].merged
     assert "<ins>Кроме того,</ins>" in town.said
@@ -109,7 +111,8 @@ def test_push_after_the_visas_11(town: City) -> None:
 def test_one_click_confirms_what_changed(town: City) -> None:
     town.everybody()
     town.push("act.ru.md", "\n2. ", "\n2. Кроме того, ")
-    town.look()
+    digest = town.look().decision.digest[:16]
+    town.press(AUTHOR, "comment", f"```visa\ndigest: {digest}\n```")
     for person in (*UNITS, *OTHERS):
         town.press(person)
     town.look()

@@ -28,7 +28,9 @@ def all_but_akim(scene: Scene) -> Decision:
 
 
 def role(decision: Decision, position: str) -> RoleResult:
-    return next(one for one in decision.roles if one.role.position == position)
+    found = [one for one in decision.roles if one.role.position == position]
+    assert found, position
+    return found[0]
 
 
 def why(result: RoleResult | Decision) -> str:

@@ -783,3 +783,70 @@ def test_no_metadata_makes_the_gate_fall(table: Table, data: st.DataObject) -> N
     records = observe(shown, (), "b", scene.now)
     for now in (scene.now, scene.now + timedelta(days=30)):
         assert not evaluate(scene.policy, package, records, now).outcome.passes
+
+
+# ------------------------------------------------------------------ the developer's head who opened the request
+
+
+def sign(scene: Scene, person: str = "qubyrov", digest: str = "", **more: str) -> None:
+    quoted = digest or scene.package.digest[:16]
+    lines = "".join(f"{key}: {value}\n" for key, value in more.items())
+    scene.review(person, State.COMMENTED, f"Подписываю новую редакцию.\n```visa\ndigest: {quoted}\n{lines}```")
+
+
+def test_who_opened_it_signs_what_was_in_it_then_11(scene: Scene) -> None:
+    assert "head-utilities" not in {one.role.position for one in scene.look().roles}
+    scene.push("act.ru.md", "\n2. ", "\n2. Кроме того, ")
+    asked = role(scene.look(), "head-utilities")
+    assert (asked.standing, asked.passes) == (Standing.PENDING, False)
+    assert "digest: {digest}" in asked.because[-1].message
+    scene.review("qubyrov", State.COMMENTED, "Согласен, публикуйте.")
+    scene.approve("qubyrov")  # no forge takes it, and it is no worse than a signature
+    assert standing(scene.look(), "head-utilities") is Standing.VISA
+
+
+def test_a_comment_that_quotes_the_text_signs_it_and_no_later_one_11(scene: Scene) -> None:
+    scene.look()
+    scene.push("act.ru.md", "\n2. ", "\n2. Кроме того, ")
+    scene.look()
+    sign(scene)
+    signed = role(scene.look(), "head-utilities")
+    assert (signed.standing, signed.remarks, signed.person) == (Standing.VISA, (), "qubyrov")
+    scene.push("act.ru.md", "\n3. ", "\n3. Также ", "d" * 40)
+    assert standing(scene.look(), "head-utilities") is Standing.STALE
+
+
+@pytest.mark.parametrize(
+    ("person", "how"),
+    [("qubyrov", {"verdict": "refused"}), ("qubyrov", {"digest": "0" * 16}), ("qubyrov", {"x": "y"}),
+     ("qazynaev", {}), ("tiyanaqov", {})],
+)  # fmt: skip
+def test_no_other_comment_signs_36(scene: Scene, person: str, how: dict[str, str]) -> None:
+    scene.look()
+    scene.push("act.ru.md", "\n2. ", "\n2. Кроме того, ")
+    before = {one.role.position: one.passes for one in scene.look().roles}
+    sign(scene, person, **how)
+    assert {one.role.position: one.passes for one in scene.look().roles} == before
+
+
+@pytest.mark.parametrize("who", ["an account", "an address"])
+def test_what_somebody_else_has_written_before_the_first_look_is_not_signed_by_opening_23(
+    scene: Scene, who: str
+) -> None:
+    if who == "an account":
+        scene.writers = (scene.number("qubyrov"), scene.number("qazynaev"))
+    else:
+        scene.emails = ("stranger@x.example",)
+    assert standing(scene.look(), "head-utilities") is Standing.PENDING
+    sign(scene)
+    assert standing(scene.look(), "head-utilities") is Standing.VISA
+
+
+def test_a_comment_of_who_stands_in_signs_nothing_36(scene: Scene) -> None:
+    """Only who opened the request signs by a comment; everybody else has the button."""
+    scene.appoint("head-utilities", "zhasylova", acting=True)
+    scene.look()
+    scene.push("act.ru.md", "\n2. ", "\n2. Кроме того, ")
+    scene.look()
+    sign(scene, "zhasylova")
+    assert standing(scene.look(), "head-utilities") is Standing.PENDING
