@@ -13,7 +13,7 @@ from itertools import groupby
 from reglament.diagnostics import Lang
 from reglament.forge.changes import changes
 from reglament.forge.safe import safe
-from reglament.gate.decision import Decision, Outcome, Remark, RoleResult, Standing
+from reglament.gate.decision import Decision, Outcome, Remark, RoleResult, Said, Standing
 from reglament.gate.route import Stage
 from reglament.gate.telling import BASES, OUTCOMES, STAGES, STANDINGS, Teller
 from reglament.model.registers import Registers
@@ -106,7 +106,7 @@ def _section(told: Told, lang: Lang, *, proofs: bool, most: int) -> str:
     decision, teller = told.decision, Teller(told.registers, lang)
     blocks = [f"### {_LIGHTS[decision.outcome]} {safe(_capital(teller.word(OUTCOMES[decision.outcome])))}"]
     if decision.because:
-        blocks.append(_list(teller.said(one) for one in decision.because))
+        blocks.append(_list(decision.because, teller))
     if decision.roles:
         blocks.append(_table(decision, teller, proofs=proofs))
     blocks += _missing(decision, teller)
@@ -115,17 +115,17 @@ def _section(told: Told, lang: Lang, *, proofs: bool, most: int) -> str:
         blocks += _earlier(earlier, told, teller, most)
     if decision.incidents:
         blocks.append(f"<p><b>{teller.word('To be looked at')}</b></p>")
-        blocks.append(_list(teller.said(one) for one in decision.incidents))
+        blocks.append(_list(decision.incidents, teller))
     if told.papers.startswith("https://"):
         name = teller.word("PDF and DOCX of this text")
         blocks.append(f'<p>📄 <a href="{safe(told.papers, 500).replace(chr(0x2060), "")}">{name}</a></p>')
     return "\n\n".join(blocks)
 
 
-def _list(lines: Iterator[str]) -> str:
-    told = [safe(line) for line in lines]
-    more = [f"… +{len(told) - MOST}"] if len(told) > MOST else []
-    return f"<ul>{''.join(f'<li>{line}</li>' for line in (*told[:MOST], *more))}</ul>"
+def _list(sentences: Sequence[Said], teller: Teller) -> str:
+    told = [safe(teller.said(one)) for one in sentences[:MOST]]
+    more = [f"… +{len(sentences) - MOST}"] if len(sentences) > MOST else []
+    return f"<ul>{''.join(f'<li>{line}</li>' for line in (*told, *more))}</ul>"
 
 
 def _table(decision: Decision, teller: Teller, *, proofs: bool) -> str:

@@ -10,13 +10,15 @@ import re
 import unicodedata
 
 JOINER = "\u2060"
+ROOM = 16
+"""How many times more letters are looked at than shown: those that cannot be seen go, and a text may be megabytes."""
 _MARKED = re.compile(r"""[&<>"'`*_\[\]~|\\$]""")
 _LINKING = re.compile(r"(@|#(?=\w)|!(?=\d)|\bGH-|:(?=//)|\bwww(?=\.))", re.IGNORECASE)
 
 
 def safe(text: str, most: int = 400) -> str:
     """A line of plain text, at most so many letters long. Letters that cannot be seen or turn the line around go."""
-    line = " ".join("".join(map(_letter, text)).split())
+    line = " ".join("".join(map(_letter, text[: most * ROOM])).split())
     if len(line) > most:
         line = f"{line[: most - 1].rstrip()}…"
     parted = _LINKING.sub(lambda found: f"{found[1]}{JOINER}", line)
