@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import partial
+from typing import Any
 
 from reglament.calendar import fixed
 from reglament.control.duties import Desk, Duty, Matter, said, title_of
@@ -47,6 +49,11 @@ _EXPERTISE = {
 }
 
 
+def received_on(request: Mapping[str, Any]) -> date | None:
+    """The day from which a unit has its term: of receipt or of registration, whichever is later (clause 23)."""
+    return max(filter(None, (as_day(request.get(name)) for name in ("received", "registered"))), default=None)
+
+
 def duties(desk: Desk) -> Iterator[Duty]:
     """What drafts under approval wait for, and what adopted acts ask for."""
     for sheet in desk.repository.of_kind("approval_sheet"):
@@ -61,11 +68,11 @@ def duties(desk: Desk) -> Iterator[Duty]:
 def _replies(desk: Desk, sheet: Document, act: Document) -> Iterator[Duty]:
     """Each unit that has the draft and has not replied."""
     for pointer, request in entries(sheet, "/requests"):
-        days = [on for name in ("received", "registered") if (on := as_day(request.get(name)))]
-        if request.get("reply") is not None or not days:
+        received = received_on(request)
+        if request.get("reply") is not None or received is None:
             continue
         other = day(sheet, f"{pointer}/due/date")
-        term = partial(fixed, other) if other else partial(desk.calendar.working_days, max(days), REPLY_DAYS)
+        term = partial(fixed, other) if other else partial(desk.calendar.working_days, received, REPLY_DAYS)
         what, place = said(_REPLY, title=title_of(act)), (sheet.id, sheet.at(pointer))
         yield desk.duty(Matter.REPLY, what, ("23",), place, term, word(sheet, f"{pointer}/unit"))
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date
 from itertools import groupby
 
 from reglament.diagnostics import Lang
@@ -62,7 +62,8 @@ class Earlier:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """All that the comment tells. `sheet` is the approval sheet's path, `papers` where PDF and DOCX of the head are."""
+    """All that the comment tells. `sheet` is the approval sheet's path, `papers` where PDF and DOCX of the head are,
+    `today` the akimat's own day, on which offices are held."""
 
     decision: Decision
     registers: Registers
@@ -71,6 +72,7 @@ class Told:
     sheet: str = ""
     papers: str = ""
     earlier: tuple[Earlier, ...] = ()
+    today: date | None = None
 
 
 def comment(told: Told) -> str:
@@ -108,7 +110,7 @@ def _section(told: Told, lang: Lang, *, proofs: bool, most: int) -> str:
     if decision.because:
         blocks.append(_list(decision.because, teller))
     if decision.roles:
-        blocks.append(_table(decision, teller, proofs=proofs))
+        blocks.append(_table(told, teller, proofs=proofs))
     blocks += _missing(decision, teller)
     blocks += _remarks(told, teller)
     for earlier in told.earlier:
@@ -128,12 +130,12 @@ def _list(sentences: Sequence[Said], teller: Teller) -> str:
     return f"<ul>{''.join(f'<li>{line}</li>' for line in (*told, *more))}</ul>"
 
 
-def _table(decision: Decision, teller: Teller, *, proofs: bool) -> str:
+def _table(told: Told, teller: Teller, *, proofs: bool) -> str:
     heads = _heads(teller.word("Who"), teller.word("What"), teller.word("By when"))
     rows = []
-    for stage, results in groupby(decision.roles, key=lambda one: one.role.stage):
+    for stage, results in groupby(told.decision.roles, key=lambda one: one.role.stage):
         rows.append(f'<tr><td colspan="3"><b>{_capital(teller.word(STAGES[Stage(stage)]))}</b></td></tr>')
-        rows += [_row(one, decision.at, teller, proofs=proofs) for one in results]
+        rows += [_row(one, told.today, teller, proofs=proofs) for one in results]
     return f"<table>\n{heads}\n" + "\n".join(rows) + "\n</table>"
 
 
@@ -141,9 +143,9 @@ def _heads(*names: str) -> str:
     return f"<tr>{''.join(f'<th>{name}</th>' for name in names)}</tr>"
 
 
-def _row(result: RoleResult, at: datetime | None, teller: Teller, *, proofs: bool) -> str:
+def _row(result: RoleResult, today: date | None, teller: Teller, *, proofs: bool) -> str:
     who = f"<b>{safe(_capital(teller.office(result.role.position)))}</b>"
-    holder = teller.registers.holder(result.role.position, at.date()) if at is not None else None
+    holder = teller.registers.holder(result.role.position, today) if today is not None else None
     if result.person:
         basis = teller.word(BASES[result.basis])
         who += f"<br>{safe(teller.registers.short_name(result.person, teller.lang))} ({basis})"

@@ -234,6 +234,7 @@ def told_of(desk: Desk, decision: Decision, case: Case | None, known: Sequence[R
         case.package.whole,
         sheet,
         earlier=tuple(earlier_texts(desk.git, case, decision, known, obtain)),
+        today=case.policy.settings.day(decision.at) if decision.at is not None else None,
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from reglament.calendar import MissingYear, WorkingCalendar
-from reglament.control.duties_drafts import REPLY_DAYS
+from reglament.control.duties_drafts import REPLY_DAYS, received_on
 from reglament.model.documents import Document
 from reglament.model.tree import Block, Formula, Paragraph, Table
 from reglament.render import dates, names
@@ -173,7 +173,7 @@ def _due(request: Mapping[str, Any], calendar: WorkingCalendar) -> str:
     due = request.get("due")
     if isinstance(due, Mapping):
         return dates.short(due.get("date"))
-    received = max(filter(None, (dates.parse(request.get(name)) for name in ("received", "registered"))), default=None)
+    received = received_on(request)
     try:
         return dates.short(calendar.working_days(received, REPLY_DAYS).due) if received is not None else ""
     except MissingYear:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reglament.calendar.terms import Term
-from reglament.control.duties_drafts import REPLY_DAYS
+from reglament.control.duties_drafts import REPLY_DAYS, received_on
 from reglament.diagnostics import Diagnostic, Severity, Text
 from reglament.model.documents import Annex, Document
 from reglament.rules import names
 from reglament.rules.base import Context, Rule, RuleSpec, Scope, t
 from reglament.rules.dossiers import ACTS, act_of, bodies, tree_title
-from reglament.rules.facts import as_day, as_text, day, entries, finding, note, word
+from reglament.rules.facts import as_text, day, entries, finding, note, word
 from reglament.rules.sheets import decided, excused, is_ruler, refusal_of
 
 LANGUAGES = ("kk", "ru")
@@ -160,7 +160,7 @@ def _reply(document: Document, ctx: Context) -> Iterator[Diagnostic]:
     """
     explained, signed = excused(document, ctx), decided(act_of(document, ctx))
     for at, request in entries(document, "/requests"):
-        received = max(filter(None, (as_day(request.get(name)) for name in ("received", "registered"))), default=None)
+        received = received_on(request)
         if received is None:
             continue
         name, replied = names.unit(ctx, str(request.get("unit"))), day(document, f"{at}/reply/date")

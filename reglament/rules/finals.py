@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from reglament.control.duties_drafts import REPLY_DAYS
+from reglament.control.duties_drafts import REPLY_DAYS, received_on
 from reglament.diagnostics import Diagnostic, Note, Severity
 from reglament.model.documents import Document
 from reglament.model.tree import Subclause, TextTree
@@ -14,7 +14,7 @@ from reglament.model.wording import same_wording, wording
 from reglament.rules import names
 from reglament.rules.base import Context, Profile, Rule, RuleSpec, Scope, t
 from reglament.rules.dossiers import act_of
-from reglament.rules.facts import as_day, day, entries, finding, note, number, word
+from reglament.rules.facts import day, entries, finding, note, number, word
 from reglament.rules.sheets import decided, is_ruler, remarks, round_of
 
 _KINDS = ("approval_sheet",)
@@ -76,7 +76,7 @@ def _early(document: Document, ctx: Context) -> Iterator[Diagnostic]:
 def _ends(document: Document, ctx: Context) -> Iterator[tuple[date | None, date, Note]]:
     """For each request of the first round: the day of the reply, the last day of the term, its proof."""
     for at, request in entries(document, "/requests"):
-        received = max(filter(None, (as_day(request.get(name)) for name in ("received", "registered"))), default=None)
+        received = received_on(request)
         if received is None or round_of(document, at) != 1:
             continue
         term = ctx.calendar.working_days(received, REPLY_DAYS)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from pathlib import Path
 
 import pytest
 
@@ -15,17 +14,12 @@ from reglament.pipeline.gating_ledger import BranchStore
 from reglament.pipeline.gating_verify import verify
 from reglament.pipeline.git import Git
 from tests.unit.pipeline.gating_scene import Request
-from tests.unit.pipeline.test_gating import DOSSIER, HOST, ROOT, Clone
+from tests.unit.pipeline.test_gating import DOSSIER, HOST, ROOT, Clone, clone
+
+__all__ = ["clone"]
 
 SEALED = "content/acts/2026/mindetter-2"
 KEEPER = ["head-of-apparatus"]
-
-
-@pytest.fixture
-def clone(tmp_path: Path) -> Clone:
-    root = tmp_path / "clone"
-    root.mkdir()
-    return Clone(root)
 
 
 @pytest.fixture
