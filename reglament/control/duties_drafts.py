@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from reglament.calendar import fixed
+from reglament.calendar import MissingYear, WorkingCalendar, fixed
 from reglament.control.duties import Desk, Duty, Matter, said, title_of
 from reglament.model.documents import Document
 from reglament.model.facts import as_day, day, entries, word
@@ -52,6 +52,19 @@ _EXPERTISE = {
 def received_on(request: Mapping[str, Any]) -> date | None:
     """The day from which a unit has its term: of receipt or of registration, whichever is later (clause 23)."""
     return max(filter(None, (as_day(request.get(name)) for name in ("received", "registered"))), default=None)
+
+
+def reply_due(request: Mapping[str, Any], calendar: WorkingCalendar) -> date | None:
+    """By when a unit replies: the day that was set, else three working days from receipt and registration (clause 23);
+    None without them, or when the calendar does not know the year."""
+    due = request.get("due")
+    if isinstance(due, Mapping):
+        return as_day(due.get("date"))
+    received = received_on(request)
+    try:
+        return calendar.working_days(received, REPLY_DAYS).due if received is not None else None
+    except MissingYear:
+        return None
 
 
 def duties(desk: Desk) -> Iterator[Duty]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reglament.control.duties_drafts import reply_due
 from reglament.model.documents import Document
 from reglament.model.tree import TextTree
 from reglament.portal.body import Page
@@ -68,13 +69,12 @@ def replies(face: Face, sheet: Document) -> list[Reply]:
     for request in dicts(sheet.get("/requests")):
         reply = request.get("reply")
         answer = reply if isinstance(reply, dict) else {}
-        due = request.get("due")
         found.append(
             Reply(
                 who=face.unit(request.get("unit")),
                 official=face.official(reply),
                 sent=face.short(request.get("sent")),
-                due=face.short(due.get("date")) if isinstance(due, dict) else "",
+                due=face.short(reply_due(request, face.site.calendar)),
                 replied=face.short(answer.get("date")),
                 result=str(answer.get("kind") or "waiting"),
                 remarks=tuple(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from reglament.calendar import MissingYear, WorkingCalendar
-from reglament.control.duties_drafts import REPLY_DAYS, received_on
+from reglament.calendar import WorkingCalendar
+from reglament.control.duties_drafts import reply_due
 from reglament.model.documents import Document
 from reglament.model.tree import Block, Formula, Paragraph, Table
 from reglament.render import dates, names
@@ -161,23 +161,10 @@ def _request(desk: Desk, number: int, request: Mapping[str, Any], calendar: Work
         f"{number}.",
         who,
         dates.short(request.get("sent")),
-        _due(request, calendar),
+        dates.short(reply_due(request, calendar)),
         dates.short(reply.get("date")),
         _reply(desk, reply.get("kind")),
     )
-
-
-def _due(request: Mapping[str, Any], calendar: WorkingCalendar) -> str:
-    """By when the reply is due: the day that was set, else three working days from receipt and registration (clause
-    23); empty without them, or when the calendar does not know the year."""
-    due = request.get("due")
-    if isinstance(due, Mapping):
-        return dates.short(due.get("date"))
-    received = received_on(request)
-    try:
-        return dates.short(calendar.working_days(received, REPLY_DAYS).due) if received is not None else ""
-    except MissingYear:
-        return ""
 
 
 def _official(desk: Desk, number: int, official: Mapping[str, Any]) -> tuple[str, ...]:
